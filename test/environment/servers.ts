@@ -1,0 +1,73 @@
+/** The PostgreSQL and the Temporal server of one test run. */
+import { randomBytes } from 'node:crypto';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { freePorts } from '../../worker/local/ports.ts';
+import { startPostgres } from '../../worker/local/postgres.ts';
+import { findTemporalCli } from '../../worker/local/temporal-cli.ts';
+import { startTemporal } from '../../worker/local/temporal.ts';
+import { announce, type TestServers } from './announcement.ts';
+
+const KEPT_EXECUTABLES = fileURLToPath(new URL('../../.jalon/bin', import.meta.url));
+
+export interface Starting {
+  /** Where the servers keep their data, and say how to reach them. */
+  folder: string;
+  /** Ends what was started, once it has started. */
+  stop: () => Promise<void>;
+}
+
+/** Begins to start both and does not wait: tests of pure rules need neither. */
+export function startServers(): Starting {
+  const folder = mkdtempSync(join(tmpdir(), 'jalon-test-'));
+  // As root, PostgreSQL runs as another account, which has to get in.
+  chmodSync(folder, 0o711);
+  const starting = startBoth(folder);
+  const announced = starting.then(
+    ({ servers }) => announce(folder, { servers }),
+    (error: Error) => announce(folder, { failure: error.message }),
+  );
+  const stop = async () => {
+    await announced;
+    await starting.then(({ kill }) => kill()).catch(() => {});
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { folder, stop };
+}
+
+async function startBoth(folder: string): Promise<{ servers: TestServers; kill: () => Promise<unknown> }> {
+  const [postgresPort = 0, temporalPort = 0] = await freePorts(2);
+  const starting = [
+    startTestPostgres(folder, postgresPort),
+    startTestTemporal(folder, temporalPort),
+  ] as const;
+  try {
+    const [postgres, temporal] = await Promise.all(starting);
+    const { address, namespace, cli } = temporal;
+    const servers = { postgresUrl: postgres.url, temporalAddress: address, namespace, temporalCli: cli };
+    return { servers, kill: () => Promise.all([postgres.kill(), temporal.kill()]) };
+  } catch (error) {
+    const settled = await Promise.allSettled(starting);
+    for (const one of settled) if (one.status === 'fulfilled') await one.value.kill();
+    throw error;
+  }
+}
+
+function startTestPostgres(folder: string, port: number) {
+  return startPostgres({
+    folder: join(folder, 'postgres'),
+    log: join(folder, 'postgres.log'),
+    port,
+    password: randomBytes(12).toString('hex'),
+    durable: false,
+  });
+}
+
+async function startTestTemporal(folder: string, port: number) {
+  const { TEMPORAL_CLI: chosen, PATH: path = '' } = process.env;
+  const cli = await findTemporalCli({ chosen, path, folder: KEPT_EXECUTABLES });
+  const file = join(folder, 'temporal.db');
+  return { ...(await startTemporal({ cli, file, port, log: join(folder, 'temporal.log') })), cli };
+}

