@@ -47,15 +47,19 @@ type DayNumber = number;
 
 /** Whether a text is an existing date, written YYYY-MM-DD, of the years 1900 to 2200. */
 export function isPlainDate(text: string): text is PlainDate {
-  if (!FORM.test(text)) return false;
-  const year = yearOf(text as PlainDate);
-  return year >= FIRST_YEAR && year <= LAST_YEAR && dateOfDay(dayOfDate(text as PlainDate)) === text;
+  if (!hasForm(text)) return false;
+  const year = yearOf(text);
+  return year >= FIRST_YEAR && year <= LAST_YEAR && dateOfDay(dayOfDate(text)) === text;
 }
 
 /** Reads a date; throws RangeError on 30 February, on another form than YYYY-MM-DD, outside 1900 to 2200. */
 export function plainDate(text: string): PlainDate {
   if (!isPlainDate(text)) throw new RangeError(`not a date: ${JSON.stringify(text)}`);
   return text;
+}
+
+function hasForm(text: string): text is PlainDate {
+  return FORM.test(text);
 }
 
 function yearOf(date: PlainDate): number {
@@ -67,9 +71,9 @@ function dayOfDate(date: PlainDate): DayNumber {
 }
 
 function dateOfDay(day: DayNumber): PlainDate {
-  const text = new Date(day * DAY_MS).toISOString();
-  if (!/^\d{4}-/.test(text)) throw new RangeError(`day ${day} is out of any calendar`);
-  return text.slice(0, 10) as PlainDate;
+  const text = new Date(day * DAY_MS).toISOString().slice(0, 10);
+  if (!hasForm(text)) throw new RangeError(`no date of four-digit year: ${text}`);
+  return text;
 }
 
 function whole(count: number): number {
@@ -127,8 +131,11 @@ export function earliest(first: PlainDate, ...others: PlainDate[]): PlainDate {
   return others.reduce((best, date) => (date < best ? date : best), first);
 }
 
-/** The days worked nowhere in France (Code du travail, L.3133-1): month-day, or days after Easter Sunday. */
-const NATIONAL_DAYS = [
+/** A holiday on a fixed day ('MM-DD'), or so many days after Easter Sunday. */
+type HolidayRule = readonly [day: string | number, name: string];
+
+/** Code du travail, L.3133-1. */
+const NATIONAL_DAYS: readonly HolidayRule[] = [
   ['01-01', 'Jour de l’an'],
   [1, 'Lundi de Pâques'],
   ['05-01', 'Fête du Travail'],
@@ -140,12 +147,15 @@ const NATIONAL_DAYS = [
   ['11-01', 'Toussaint'],
   ['11-11', 'Armistice de 1918'],
   ['12-25', 'Noël'],
-] as const;
+];
 
-const GOOD_FRIDAY = [-2, 'Vendredi saint'] as const;
+const GOOD_FRIDAY: HolidayRule = [-2, 'Vendredi saint'];
 const ABOLITION = 'Abolition de l’esclavage';
 
-/** The days that hold besides (Code du travail, L.3134-13 for Alsace-Moselle, L.3422-2 overseas). */
+/**
+ * The days that hold besides: Code du travail, L.3134-13 for Alsace-Moselle, L.3422-2 overseas. At Saint-Martin
+ * the Collectivité has kept 28 May since 2018 (loi 2017-256), while texts still print the 27 May of Guadeloupe.
+ */
 const LOCAL_DAYS: Record<Zone, readonly HolidayRule[]> = {
   metropole: [],
   'alsace-moselle': [GOOD_FRIDAY, ['12-26', 'Saint-Étienne']],
@@ -158,24 +168,23 @@ const LOCAL_DAYS: Record<Zone, readonly HolidayRule[]> = {
   'la-reunion': [['12-20', ABOLITION]],
 };
 
-type HolidayRule = readonly [day: string | number, name: string];
-
 /**
  * The public holidays of a year, earliest first. Today's law, whatever the year. Two may share a date
  * (1 May 2008 was Ascension too): both are listed.
  */
 export function publicHolidays(year: number, calendar: WorkingCalendar): PublicHoliday[] {
-  const easter = easterSunday(year);
-  const local = LOCAL_DAYS[calendar.zone].filter(
-    (rule) => rule !== GOOD_FRIDAY || (calendar.goodFriday ?? true),
-  );
-  return [...NATIONAL_DAYS, ...local]
+  const easter = easterSunday(whole(year));
+  return [...NATIONAL_DAYS, ...localDays(calendar)]
     .map(([day, name]) => ({ date: holidayDate(year, easter, day), name }))
-    .toSorted((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date)));
+    .toSorted((a, b) => daysBetween(b.date, a.date));
+}
+
+function localDays({ zone, goodFriday = true }: WorkingCalendar): readonly HolidayRule[] {
+  return LOCAL_DAYS[zone].filter((rule) => goodFriday || rule !== GOOD_FRIDAY);
 }
 
 function holidayDate(year: number, easter: PlainDate, day: string | number): PlainDate {
-  return typeof day === 'number' ? addDays(easter, day) : plainDate(`${year}-${day}`);
+  return typeof day === 'number' ? addDays(easter, day) : dateOfDay(Date.parse(`${year}-${day}`) / DAY_MS);
 }
 
 /** Easter Sunday in the Gregorian calendar (the anonymous algorithm printed in Nature, 20 April 1876). */
