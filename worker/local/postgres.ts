@@ -1,8 +1,8 @@
 /** PostgreSQL on one machine, from binaries that npm installed, as a child of this process. */
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { arch, platform } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { Client, escapeIdentifier } from 'pg';
@@ -40,7 +40,8 @@ export async function startPostgres(given: PostgresOptions): Promise<Postgres> {
   await endOrphan(options.folder);
   await requireFreePort(options.port, 'PostgreSQL', 'JALON_PG_PORT');
   const binaries = await postgresBinaries();
-  const account = databaseAccount();
+  mkdirSync(dirname(options.folder), { recursive: true });
+  const account = databaseAccount([dirname(options.folder), dirname(binaries.postgres)]);
   if (!existsSync(join(options.folder, 'PG_VERSION'))) await createCluster(binaries.initdb, account, options);
   const server = await startServer(binaries.postgres, account, options);
   if (options.database) await createDatabase(addressOf(options, 'postgres'), options.database);
@@ -64,27 +65,25 @@ async function postgresBinaries(): Promise<{ initdb: string; postgres: string }>
   }
 }
 
-/** With the French collation, so that É sorts with E. */
+/** In another folder, renamed when complete: a half-made cluster would pass for a good one at the next start. */
 async function createCluster(initdb: string, account: Account, options: PostgresOptions): Promise<void> {
+  const unfinished = `${options.folder}.new`;
   const passwordFile = `${options.folder}.password`;
-  const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=icu', '--icu-locale=fr'];
-  const access = [`--username=${SUPERUSER}`, '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
-  const sync = options.durable === false ? ['--no-sync'] : [];
-  mkdirSync(options.folder, { recursive: true, mode: 0o700 });
+  rmSync(unfinished, { recursive: true, force: true });
+  mkdirSync(unfinished, { mode: 0o700 });
   writeFileSync(passwordFile, options.password, { mode: 0o600 });
-  [options.folder, passwordFile].forEach(account.own);
-  try {
-    await run(initdb, [`--pgdata=${options.folder}`, ...access, ...locale, ...sync], {
-      cwd: '/',
-      ...account.ids,
-    });
-  } catch (error) {
-    // A half-made cluster would pass for a good one at the next start.
-    rmSync(options.folder, { recursive: true, force: true });
-    throw error;
-  } finally {
-    rmSync(passwordFile, { force: true });
-  }
+  account.own(unfinished);
+  account.own(passwordFile);
+  const { command, args, ids } = account.as(initdb, [`--pgdata=${unfinished}`, ...clusterFlags(passwordFile, options)]);
+  await run(command, args, { cwd: '/', ...ids }).finally(() => rmSync(passwordFile));
+  renameSync(unfinished, options.folder);
+}
+
+/** With the French collation, so that É sorts with E. */
+function clusterFlags(passwordFile: string, { durable }: PostgresOptions): string[] {
+  const access = [`--username=${SUPERUSER}`, '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
+  const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=icu', '--icu-locale=fr'];
+  return [...access, ...locale, ...(durable === false ? ['--no-sync'] : [])];
 }
 
 async function startServer(postgres: string, account: Account, options: PostgresOptions): Promise<Child> {
@@ -92,12 +91,13 @@ async function startServer(postgres: string, account: Account, options: Postgres
     '-c',
     setting,
   ]);
+  const { command, args, ids } = account.as(postgres, ['-D', options.folder, '-p', String(options.port), ...settings]);
   const server = await startChild({
     name: 'PostgreSQL',
-    command: postgres,
-    args: ['-D', options.folder, '-p', String(options.port), ...settings],
+    command,
+    args,
     log: options.log,
-    ...(account.ids && { account: account.ids }),
+    ...(ids && { account: ids }),
     // For PostgreSQL SIGINT is "do not wait for the sessions", SIGQUIT "leave at once and recover later".
     stopSignal: 'SIGINT',
     orphanSignal: 'SIGQUIT',

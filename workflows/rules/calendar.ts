@@ -42,7 +42,7 @@ const FORM = /^\d{4}-\d{2}-\d{2}$/;
 const FIRST_YEAR = 1900;
 const LAST_YEAR = 2200;
 
-/** Days since 1 January 1970: arithmetic on whole days needs no time zone and, on these, no allocation. */
+/** Days since 1 January 1970: arithmetic on civil dates needs no time zone, and agendas do a great deal of it. */
 type DayNumber = number;
 
 /** Whether a text is an existing date, written YYYY-MM-DD, of the years 1900 to 2200. */

@@ -1,0 +1,2 @@
+/** The workflow types, by name: what the worker runs. */
+export { accompaniment } from './accompaniment.ts';

@@ -1,0 +1,317 @@
+/** What a step establishes, or why it is refused: the guards of an accompaniment. */
+import { addDays, latest, type PlainDate } from '../calendar.ts';
+import { Refusal, type Moment } from '../case.ts';
+import { fallDue } from './agenda.ts';
+import { startTerm } from './terms.ts';
+import { resultOf, reachedOn, type Fact, type State } from './state.ts';
+import {
+  STEPS,
+  stepsFrom,
+  type Objective,
+  type PersonStep,
+  type Step,
+  type StepBodies,
+  type StepName,
+  type SystemStep,
+} from './steps.ts';
+import type { CloseReason, Conclusion } from './vocabulary.ts';
+
+type Body<Name extends Step['step']> = Omit<Extract<Step, { step: Name }>, 'step'>;
+type Decision<Name extends Step['step']> = (state: State, body: Body<Name>, now: Moment) => Fact[];
+
+const PERSON: { [Name in StepName]: Decision<Name> } = {
+  'screen-again': () => [{ type: 'screening-asked-again' }],
+  'record-coordination-answer': (state, { known, service }) =>
+    screened(state, {
+      type: 'coordination-answered',
+      known,
+      services: service ? [service] : [],
+      unanswered: [],
+    }),
+  'accept-undetermined': (_, { reason }) => [{ type: 'undetermined-accepted', reason }, { type: 'screened' }],
+  'add-trigger': (_, { trigger }, now) => {
+    refuseFuture(now, trigger.occurredOn, trigger.registeredOn, trigger.referredOn);
+    return [{ type: 'trigger-added', trigger }];
+  },
+  assign: (_, body) => [{ type: 'assigned', ...body }],
+  reassign: (state, body) => {
+    if (body.caseworkerId === state.caseworkerId) {
+      throw new Refusal('already-assigned', 'This caseworker already follows the family.');
+    }
+    return [{ type: 'reassigned', ...body }];
+  },
+  'record-contact-attempt': (state, body, now) => {
+    refuseOutside(state, now, body.on);
+    return [{ type: 'contact-attempted', ...body }];
+  },
+  'schedule-home-visit': (_, body, now) => {
+    refusePast(now, body.on);
+    return [{ type: 'home-visit-scheduled', ...body }];
+  },
+  'record-home-visit': (state, body, now) => {
+    refuseOutside(state, now, body.on);
+    return [{ type: 'home-visit-recorded', ...body }];
+  },
+  'record-assessment': assess,
+  'propose-plan': (state, body, now) => {
+    refuseObjectives(body.objectives);
+    refuseDueInPast(state, body.objectives, now);
+    return [{ type: 'plan-proposed', revision: state.revisions + 1, ...body }];
+  },
+  'agree-plan': agreePlan,
+  'record-meeting': (state, body, now) => {
+    refuseOutside(state, now, body.on);
+    return [{ type: 'meeting-recorded', ...body }];
+  },
+  'record-response': (state, body, now) => {
+    refuseOutside(state, now, body.on);
+    return [{ type: 'response-recorded', ...body }];
+  },
+  'evaluate-objective': (state, body) => {
+    if (!state.plan?.objectives.some((objective) => objective.id === body.objectiveId)) {
+      throw new Refusal('unknown-objective', 'The plan in force has no such objective.');
+    }
+    return [{ type: 'objective-evaluated', ...body }];
+  },
+  'decide-renewal': decideRenewal,
+  'begin-closing': (_, { cause }) => [{ type: 'closing-began', cause }],
+  'record-final-evaluation': (_, body) => [{ type: 'final-evaluation-recorded', ...body }],
+  'propose-handover': (state, body, now) => {
+    if (body.meetingOn) refusePast(now, body.meetingOn);
+    return [{ type: 'handover-proposed', handoverId: nextHandover(state), ...body }];
+  },
+  'answer-handover': (state, body) => {
+    const handover = state.handovers.find((one) => one.handoverId === body.handoverId);
+    if (!handover) throw new Refusal('unknown-handover', 'No such handover was proposed.');
+    if (handover.answer) {
+      throw new Refusal('handover-already-answered', `It was ${handover.answer} on ${handover.answeredOn}.`);
+    }
+    return [{ type: 'handover-answered', ...body }];
+  },
+  close,
+  correct: (state, body) => {
+    if (body.fact > state.version)
+      throw new Refusal('unknown-fact', 'The journal has no fact of this number.');
+    if (state.corrected.includes(body.fact)) {
+      throw new Refusal('already-corrected', 'This fact is already marked as made in error.');
+    }
+    return [{ type: 'corrected', ...body }];
+  },
+};
+
+const SYSTEM: { [Name in SystemStep['step']]: Decision<Name> } = {
+  open: (state, opening) => {
+    if (state.version > 0) throw new Refusal('already-open', 'This accompaniment is already open.');
+    return [{ type: 'opened', ...opening }];
+  },
+  'record-eligibility': (state, answer) =>
+    state.stage === 'screening' ? screened(state, { type: 'eligibility-answered', ...answer }) : [],
+  'record-coordination-check': (state, { known, services, unanswered }) => {
+    if (state.stage !== 'screening' || state.coordination?.known !== undefined) return [];
+    const answered = known || unanswered.length === 0;
+    return screened(state, {
+      type: 'coordination-answered',
+      ...(answered && { known }),
+      services,
+      unanswered,
+    });
+  },
+  'record-later-follower': (state, { service }) =>
+    state.stage === 'closed' ? [] : [{ type: 'later-follower-found', service }],
+  'fall-due': (state, _, now) => fallDue(state, now),
+};
+
+/** What a step would establish now. Throws Refusal when it is not possible. */
+export function decide(state: State, step: Step, now: Moment): Fact[] {
+  const { step: name, ...body } = step;
+  if (name in SYSTEM) return SYSTEM[name as 'open'](state, body as Body<'open'>, now);
+  refuseStage(state, name as StepName);
+  refuseRole(name as StepName, now);
+  return PERSON[name as 'assign'](state, body as Body<'assign'>, now);
+}
+
+function refuseStage(state: State, name: PersonStep['step']): void {
+  const from: readonly string[] = STEPS[name].from;
+  if (from.includes(state.stage) && state.version > 0) return;
+  throw new Refusal('step-not-allowed', `${name} is not possible in stage ${state.stage}.`, {
+    allowed: stepsFrom(state.stage),
+  });
+}
+
+function refuseRole(name: PersonStep['step'], { by }: Moment): void {
+  const roles: readonly string[] = STEPS[name].by;
+  if (by.role === 'system' || roles.includes(by.role)) return;
+  throw new Refusal('role-not-allowed', `${name} is taken by: ${roles.join(', ')}.`);
+}
+
+/** Both checks answered: eligible and unknown elsewhere goes on; a no from either closes; else it waits. */
+function screened(
+  state: State,
+  answer: Fact & { type: 'eligibility-answered' | 'coordination-answered' },
+): Fact[] {
+  const eligibility = answer.type === 'eligibility-answered' ? answer : state.eligibility;
+  const coordination = answer.type === 'coordination-answered' ? answer : state.coordination;
+  if (coordination?.known === true) return [answer, { type: 'closed', reason: 'followed-elsewhere' }];
+  if (eligibility?.result === 'not-eligible') return [answer, { type: 'closed', reason: 'not-eligible' }];
+  const through = eligibility?.result === 'eligible' && coordination?.known === false;
+  return through ? [answer, { type: 'screened' }] : [answer];
+}
+
+const AFTER_ASSESSMENT: Record<Conclusion, readonly Fact[]> = {
+  'one-off-help': [{ type: 'closing-began', cause: 'one-off-help' }],
+  'global-accompaniment': [],
+  redirection: [{ type: 'closing-began', cause: 'redirection' }],
+  declined: [{ type: 'closed', reason: 'declined' }],
+};
+
+function assess(state: State, body: StepBodies['record-assessment']): Fact[] {
+  if (body.conclusion === 'redirection' && !body.redirectTo) {
+    throw new Refusal('redirection-without-service', 'A redirection names the service it leads to.');
+  }
+  const handover: Fact[] = body.redirectTo
+    ? [
+        {
+          type: 'handover-proposed',
+          handoverId: nextHandover(state),
+          to: body.redirectTo,
+          scope: body.problems,
+        },
+      ]
+    : [];
+  return [{ type: 'assessed', ...body }, ...AFTER_ASSESSMENT[body.conclusion], ...handover];
+}
+
+/** Agreement is of both, to the same revision; the second one puts it in force, and the first time starts term 1. */
+function agreePlan(state: State, body: StepBodies['agree-plan'], now: Moment): Fact[] {
+  const { proposed } = state;
+  if (!proposed) throw new Refusal('no-plan-proposed', 'No revision of the plan awaits agreement.');
+  if (body.revision !== proposed.revision) {
+    throw new Refusal('not-the-proposed-revision', `The revision to agree to is ${proposed.revision}.`);
+  }
+  if (proposed.agreed[body.party]) {
+    throw new Refusal('already-agreed', `The ${body.party} has already agreed to this revision.`);
+  }
+  refuseOutside(state, now, body.on);
+  const other = proposed.agreed[body.party === 'family' ? 'caseworker' : 'family'];
+  const agreed: Fact = { type: 'plan-agreed', ...body };
+  if (!other) return [agreed];
+  const inForce: Fact = { type: 'plan-in-force', revision: body.revision };
+  return state.startedOn ? [agreed, inForce] : [agreed, inForce, startTerm(state, 1, latest(body.on, other))];
+}
+
+function decideRenewal(state: State, body: StepBodies['decide-renewal'], now: Moment): Fact[] {
+  const term = state.term;
+  if (!term || term.number > 1 || state.renewal?.decision === 'renew') {
+    throw new Refusal('renewal-already-used', 'An accompaniment is renewed once.');
+  }
+  refuseOutsideWindow(state, term.endsOn, now);
+  if (body.decision === 'end') {
+    const ended: Fact[] = now.on >= term.endsOn ? [{ type: 'closing-began', cause: 'term-ended' }] : [];
+    return [{ type: 'renewal-decided', ...body }, ...ended];
+  }
+  if (body.objectives.length === 0) {
+    throw new Refusal('renewal-without-objectives', 'A renewal carries the revised or confirmed objectives.');
+  }
+  refuseObjectives(body.objectives);
+  const decided: Fact = { type: 'renewal-decided', revision: state.revisions + 1, ...body };
+  return now.on >= term.endsOn && state.startedOn
+    ? [decided, startTerm(state, 2, state.startedOn)]
+    : [decided];
+}
+
+function refuseOutsideWindow({ house }: State, endsOn: PlainDate, now: Moment): void {
+  const opensOn = addDays(endsOn, -house.renewalOpensDaysBefore);
+  const closesOn = addDays(endsOn, house.renewalClosesDaysAfter);
+  if (now.on < opensOn) {
+    throw new Refusal('renewal-too-early', `Renewal is decided from ${opensOn}.`, { opensOn, closesOn });
+  }
+  if (now.on > closesOn) {
+    throw new Refusal('renewal-too-late', `Renewal was decided until ${closesOn}.`, { opensOn, closesOn });
+  }
+}
+
+function close(state: State, { reason }: StepBodies['close']): Fact[] {
+  if (state.stage === 'pre-course') refuseUnlessNoResponse(state, reason);
+  else refuseUnfinished(state);
+  return [{ type: 'closed', reason }];
+}
+
+/** Three attempts on at least two dates with no answer, one of them a letter. */
+function refuseUnlessNoResponse(state: State, reason: CloseReason): void {
+  if (reason !== 'no-response') {
+    throw new Refusal('reason-not-possible', 'From the pre-course, only no-response closes.');
+  }
+  if (reachedOn(state)) throw new Refusal('family-was-reached', 'The family was reached.');
+  const dates = new Set(state.attempts.map((attempt) => attempt.on));
+  const letter = state.attempts.some((attempt) => attempt.channel === 'letter');
+  if (state.attempts.length < 3 || dates.size < 2 || !letter) {
+    throw new Refusal(
+      'attempts-insufficient',
+      'Closing for no response takes three attempts on at least two dates, one of them a letter.',
+    );
+  }
+}
+
+function refuseUnfinished(state: State): void {
+  if (state.handovers.some((handover) => !handover.answer)) {
+    throw new Refusal('handover-unanswered', 'A handover still awaits its answer.');
+  }
+  if (!state.plan) return;
+  const open = state.plan.objectives.filter((objective) => !resultOf(state, objective.id));
+  if (open.length > 0) {
+    throw new Refusal(
+      'objectives-not-evaluated',
+      'Every objective of the plan in force is evaluated first.',
+      {
+        objectives: open.map((objective) => objective.id),
+      },
+    );
+  }
+  if (!state.finalEvaluation) {
+    throw new Refusal('final-evaluation-missing', 'The final evaluation is recorded first.');
+  }
+}
+
+/** Where housing is scarce, six months is too short to promise a home: the aim is autonomy in the steps to take. */
+function refuseObjectives(objectives: readonly Objective[]): void {
+  if (new Set(objectives.map((objective) => objective.id)).size < objectives.length) {
+    throw new Refusal('duplicate-objective', 'Two objectives have the same id.');
+  }
+  const outOfReach = objectives.find(
+    (objective) => objective.problem === 'housing-access' && objective.aim === 'result',
+  );
+  if (outOfReach) {
+    throw new Refusal('objective-out-of-reach', 'On access to housing the aim is autonomy, not the result.', {
+      objectiveId: outOfReach.id,
+    });
+  }
+}
+
+/** A date already past is refused, unless it is that of an objective carried over unchanged. */
+function refuseDueInPast(state: State, objectives: readonly Objective[], now: Moment): void {
+  const carriedOver = (objective: Objective) =>
+    state.plan?.objectives.some((one) => one.id === objective.id && one.dueOn === objective.dueOn);
+  for (const objective of objectives) if (!carriedOver(objective)) refusePast(now, objective.dueOn);
+}
+
+function refusePast(now: Moment, on: PlainDate): void {
+  if (on < now.on) throw new Refusal('date-in-past', `${on} is already past.`);
+}
+
+function refuseFuture(now: Moment, ...dates: (PlainDate | undefined)[]): void {
+  const future = dates.find((date) => date !== undefined && date > now.on);
+  if (future)
+    throw new Refusal('date-in-future', `${future} is still to come: record it once it has happened.`);
+}
+
+/** What is recorded has happened, and happened within the accompaniment. */
+function refuseOutside(state: State, now: Moment, on: PlainDate): void {
+  refuseFuture(now, on);
+  if (on < state.openedOn) {
+    throw new Refusal('date-before-opening', `The accompaniment was opened on ${state.openedOn}.`);
+  }
+}
+
+function nextHandover(state: State): string {
+  return `h${state.handovers.length + 1}`;
+}

@@ -1,0 +1,68 @@
+/** What a fact makes us do in the world: checks, letters to the family, notices to the people who follow it. */
+import type { Audience, Due, Effect, Recorded } from '../case.ts';
+import type { Fact, State } from './state.ts';
+
+const letter = (template: string): Effect => ({ do: 'writeLetter', template });
+const notify = (notice: string, ...to: Audience[]): Effect => ({ do: 'notify', notice, to });
+
+type Effects = { [Type in Fact['type']]?: (state: State, fact: Extract<Fact, { type: Type }>) => Effect[] };
+
+const EFFECTS: Effects = {
+  opened: () => [{ do: 'checkEligibility' }, { do: 'checkCoordination' }],
+  'screening-asked-again': (state) => [
+    { do: 'checkEligibility' },
+    ...(state.coordination ? [] : [{ do: 'checkCoordination' } as const]),
+  ],
+  screened: (state) => [
+    ...told(state),
+    state.house.automaticAssignment ? { do: 'chooseCaseworker' } : notify('to-assign', 'supervisor'),
+  ],
+  'later-follower-found': () => [notify('later-follower', 'caseworker', 'supervisor')],
+  'trigger-added': () => [notify('trigger-added', 'caseworker')],
+  assigned: () => [letter('contact'), notify('assigned', 'caseworker')],
+  reassigned: () => [notify('assigned', 'caseworker')],
+  'home-visit-scheduled': () => [letter('home-visit')],
+  'plan-in-force': (state) => (state.startedOn ? [letter('action-programme-sheet')] : []),
+  'term-started': (_, { term }) =>
+    term === 1 ? [letter('contract'), letter('action-programme-sheet')] : [letter('action-programme-sheet')],
+  'closing-began': (_, { cause }) =>
+    cause === 'lapsed' || cause === 'term-ended' ? [notify('closing-began', 'caseworker', 'supervisor')] : [],
+  'handover-proposed': () => [letter('handover'), notify('handover-proposed', 'partner')],
+  'handover-answered': () => [notify('handover-answered', 'caseworker')],
+  closed: (state) => [
+    ...(state.screenedOn ? [] : told(state)),
+    ...(state.caseworkerId ? [letter('closing')] : []),
+    ...(state.plan ? [letter('action-summary-sheet')] : []),
+  ],
+  'fell-due': (_, { items }) => [...notices(items), ...letters(items)],
+};
+
+/** What a fact makes us do, given the state it led to. */
+export function effects({ fact }: Recorded<Fact>, state: State): Effect[] {
+  const of = EFFECTS[fact.type] as ((state: State, fact: Fact) => Effect[]) | undefined;
+  return of?.(state, fact) ?? [];
+}
+
+/** Whoever reported is answered: the outcome to those bound by secrecy, to others that the report was received. */
+function told(state: State): Effect[] {
+  return state.triggers.some((trigger) => trigger.referrerId) ? [{ do: 'tellReferrer' }] : [];
+}
+
+/** One notice a morning, whatever it holds, to each of those concerned. */
+function notices(items: readonly Due[]): Effect[] {
+  const to = [...new Set(items.flatMap((item) => item.to))].filter((audience) => audience !== 'family');
+  return to.length > 0 ? [notify('due', ...to)] : [];
+}
+
+const LETTER_WHEN_DUE: Record<string, string> = {
+  'first-contact': 'second-contact',
+  renewal: 'renewal',
+  'end-of-term': 'end-of-term',
+};
+
+function letters(items: readonly Due[]): Effect[] {
+  return items
+    .filter((item) => item.to.includes('family'))
+    .flatMap(({ kind }) => LETTER_WHEN_DUE[kind] ?? [])
+    .map(letter);
+}

@@ -1,0 +1,148 @@
+/** The state after a fact. Every fact has its line in the table; nothing is decided here. */
+import type { Recorded } from '../case.ts';
+import type { CoordinationAnswer, Fact, Revision, State } from './state.ts';
+
+/** What a fact changes; `undefined` means it is no longer there. */
+type Change = { [Key in keyof State]?: State[Key] | undefined };
+type FactOf<Type extends Fact['type']> = Extract<Fact, { type: Type }>;
+type Evolution = {
+  [Type in Fact['type']]: (state: State, fact: FactOf<Type>, at: Recorded<Fact>) => Change;
+};
+
+const EVOLUTION: Evolution = {
+  opened: (_, { type: _type, trigger, ...opening }, at) => ({
+    ...opening,
+    openedOn: at.on,
+    triggers: [{ ...trigger, number: at.number }],
+  }),
+  'eligibility-answered': (_, { type: _type, ...eligibility }) => ({
+    eligibility,
+    ...(eligibility.offer && { offer: eligibility.offer }),
+    ...(eligibility.previousId && { previousId: eligibility.previousId }),
+  }),
+  'coordination-answered': (_, { type: _type, ...coordination }) => ({ coordination }),
+  'screening-asked-again': (state) => ({
+    eligibility: undefined,
+    coordination: settled(state.coordination),
+  }),
+  'undetermined-accepted': () => ({}),
+  screened: (_, __, at) => ({ stage: 'awaiting-assignment', screenedOn: at.on }),
+  'later-follower-found': () => ({}),
+  'trigger-added': (state, { trigger }, at) => ({
+    triggers: [...state.triggers, { ...trigger, number: at.number }],
+  }),
+  assigned: (_, { caseworkerId }, at) => ({ stage: 'pre-course', caseworkerId, assignedOn: at.on }),
+  reassigned: (_, { caseworkerId }) => ({ caseworkerId }),
+  'contact-attempted': (state, { on, channel, outcome }, at) => ({
+    attempts: [...state.attempts, { number: at.number, on, channel, outcome }],
+  }),
+  'home-visit-scheduled': (state, { on, at: time }, at) => ({
+    homeVisits: [...visitsMade(state), { number: at.number, on, ...(time && { at: time }) }],
+  }),
+  'home-visit-recorded': (state, { on, met }, at) => ({
+    homeVisits: [...visitsMade(state), { number: at.number, on, met }],
+  }),
+  assessed: (_, { problems, conclusion, summary }, at) => ({
+    assessment: { on: at.on, problems, conclusion, summary },
+    ...(conclusion === 'global-accompaniment' && { stage: 'plan-negotiation' }),
+  }),
+  'plan-proposed': (_, { type: _type, ...plan }) => ({
+    revisions: plan.revision,
+    proposed: { ...plan, agreed: {} },
+  }),
+  'plan-agreed': (state, { party, on }) => ({
+    proposed: withAgreement(state.proposed, { [party]: on }),
+  }),
+  'plan-in-force': (state) => ({ plan: state.proposed, proposed: undefined }),
+  'term-started': (state, { term, startsOn, endsOn }) => ({
+    stage: 'in-progress',
+    startedOn: state.startedOn ?? startsOn,
+    term: { number: term, startedOn: startsOn, endsOn },
+  }),
+  'meeting-recorded': (state, { on }, at) => ({
+    meetings: [...state.meetings, { number: at.number, on }],
+  }),
+  'response-recorded': (state, { problem, response, on, amountCents }, at) => ({
+    responses: [
+      ...state.responses,
+      {
+        number: at.number,
+        on,
+        problem,
+        response,
+        ...(amountCents !== undefined && { amountCents }),
+      },
+    ],
+  }),
+  'objective-evaluated': (state, { objectiveId, result, evidence }, at) => ({
+    results: [...state.results, { number: at.number, objectiveId, result, evidence }],
+  }),
+  'renewal-decided': (state, { decision, reason, objectives, revision }, at) => ({
+    renewal: { decision, reason, on: at.on },
+    ...(revision !== undefined &&
+      state.plan && { revisions: revision, plan: { ...state.plan, revision, objectives } }),
+  }),
+  'closing-began': (_, { cause }, at) => ({ stage: 'closing', closing: { on: at.on, cause } }),
+  'final-evaluation-recorded': (_, { autonomy, summary }, at) => ({
+    finalEvaluation: { on: at.on, autonomy, summary },
+  }),
+  'handover-proposed': (state, { type: _type, ...handover }, at) => ({
+    handovers: [...state.handovers, { ...handover, proposedOn: at.on }],
+  }),
+  'handover-answered': (state, { handoverId, answer, reason }, at) => ({
+    handovers: state.handovers.map((handover) =>
+      handover.handoverId === handoverId
+        ? { ...handover, answer, answeredOn: at.on, ...(reason && { reason }) }
+        : handover,
+    ),
+  }),
+  closed: (_, { reason }, at) => ({ stage: 'closed', closed: { on: at.on, reason } }),
+  corrected: (state, { fact }) => withoutFact(state, fact),
+  'fell-due': (state, { items }) => ({ fallen: [...state.fallen, ...items.map((item) => item.key)] }),
+};
+
+/** The state after a fact, with its version and day. */
+export function evolve(state: State, recorded: Recorded<Fact>): State {
+  const change = (EVOLUTION[recorded.fact.type] as Evolution['screened'])(
+    state,
+    recorded.fact as FactOf<'screened'>,
+    recorded,
+  );
+  return dropUndefined({ ...state, ...change, version: recorded.number, lastOn: recorded.on });
+}
+
+/** An answer that still waits for a service is asked for again; a settled one stands. */
+function settled(coordination: CoordinationAnswer | undefined): CoordinationAnswer | undefined {
+  return coordination?.known === undefined ? undefined : coordination;
+}
+
+/** A new date, or the visit itself, replaces the visit awaited. */
+function visitsMade(state: State): State['homeVisits'] {
+  return state.homeVisits.filter((visit) => visit.met !== undefined);
+}
+
+function withAgreement(proposed: Revision | undefined, agreement: Revision['agreed']): Revision | undefined {
+  return proposed && { ...proposed, agreed: { ...proposed.agreed, ...agreement } };
+}
+
+/** A fact made in error no longer counts where it was evidence; elsewhere it is marked, and stays readable. */
+function withoutFact(state: State, number: number): Change {
+  const others = <Item extends { number: number }>(items: Item[]) =>
+    items.filter((item) => item.number !== number);
+  return {
+    corrected: [...state.corrected, number],
+    triggers: state.triggers.filter((trigger) => trigger.number === 1 || trigger.number !== number),
+    attempts: others(state.attempts),
+    homeVisits: others(state.homeVisits),
+    meetings: others(state.meetings),
+    responses: others(state.responses),
+    results: others(state.results),
+  };
+}
+
+/** State is plain JSON: what is absent is absent, so that a state read back equals the one written. */
+function dropUndefined(state: Change): State {
+  return Object.fromEntries(
+    Object.entries(state).filter(([, value]) => value !== undefined),
+  ) as unknown as State;
+}

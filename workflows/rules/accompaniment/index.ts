@@ -1,0 +1,40 @@
+/** The accompaniment of a family, from trigger to handover: one kind of case. */
+import type { CaseKind, Summary } from '../case.ts';
+import { agenda } from './agenda.ts';
+import { decide } from './decide.ts';
+import { effects } from './effects.ts';
+import { evolve } from './evolve.ts';
+import { describe, dueLabel } from './french.ts';
+import { initial, urgency, type Fact, type State } from './state.ts';
+import type { Step } from './steps.ts';
+
+export const accompaniment: CaseKind<State, Step, Fact> = {
+  name: 'accompaniment',
+  initial,
+  decide,
+  evolve,
+  agenda,
+  effects,
+  summary,
+  isOver: (state) => state.stage === 'closed',
+  describe,
+  label: dueLabel,
+};
+
+function summary(state: State): Summary {
+  const { offer, caseworkerId, term, closed } = state;
+  return {
+    stage: state.stage,
+    organisationId: state.organisationId,
+    householdId: state.householdId,
+    accompanimentId: state.id,
+    reference: state.reference,
+    trigger: state.triggers.at(-1)?.kind ?? '',
+    urgency: urgency(state),
+    openedOn: state.openedOn,
+    ...(offer && { offer }),
+    ...(caseworkerId && { caseworkerId }),
+    ...(term && { term: term.number, termEndsOn: term.endsOn }),
+    ...(closed && { closedOn: closed.on, closedFor: closed.reason }),
+  };
+}

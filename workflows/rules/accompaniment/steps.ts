@@ -1,0 +1,186 @@
+/** The steps people take in an accompaniment: from which stages, by whom, and what each carries. */
+import type { PlainDate } from '../calendar.ts';
+import type { FallDue, Role } from '../case.ts';
+import type { HouseValues } from './house.ts';
+import type {
+  Aim,
+  Cause,
+  Channel,
+  CloseReason,
+  Conclusion,
+  HandoverAnswer,
+  ObjectiveActor,
+  Outcome,
+  Party,
+  Place,
+  Problem,
+  RenewalDecision,
+  Response,
+  Result,
+  Stage,
+} from './vocabulary.ts';
+
+/** The event that brings a family here. Amounts in cents; `referrerId` points to contact details kept apart. */
+export interface Trigger {
+  kind: string;
+  stage?: string;
+  occurredOn: PlainDate;
+  registeredOn: PlainDate;
+  referredBy: string;
+  referredOn?: PlainDate;
+  debtCents?: number;
+  referrerId?: string;
+}
+
+export interface FamilyView {
+  situation: string;
+  difficulties: string;
+  priorities: string;
+  wayOut: string;
+}
+
+/** An objective names the problem it answers, who acts, by when, and how one will see that it is reached. */
+export interface Objective {
+  id: string;
+  problem: Problem;
+  aim: Aim;
+  wording: string;
+  evidence: string;
+  actor: ObjectiveActor;
+  dueOn: PlainDate;
+}
+
+/** One criterion of an eligibility answer; what was compared is in figures, never a name or a birth date. */
+export interface Criterion {
+  name: string;
+  outcome: 'met' | 'not-met' | 'unknown';
+  compared: string;
+  rule: string;
+  source: string;
+}
+
+export interface Opening {
+  reference: string;
+  organisationId: string;
+  householdId: string;
+  trigger: Trigger;
+  offer?: string;
+  house: HouseValues;
+}
+
+/** What each step carries, beside its name. */
+export interface StepBodies {
+  'screen-again': object;
+  'record-coordination-answer': { known: boolean; service?: string };
+  'accept-undetermined': { reason: string };
+  'add-trigger': { trigger: Trigger };
+  assign: { caseworkerId: string; reason?: string };
+  reassign: { caseworkerId: string; reason?: string };
+  'record-contact-attempt': { channel: Channel; on: PlainDate; outcome: Outcome };
+  'schedule-home-visit': { on: PlainDate; at?: string };
+  'record-home-visit': { on: PlainDate; met: boolean };
+  'record-assessment': {
+    problems: Problem[];
+    conclusion: Conclusion;
+    summary: string;
+    redirectTo?: string;
+  };
+  'propose-plan': { familyView: FamilyView; objectives: Objective[]; meetEveryDays?: number };
+  'agree-plan': { revision: number; party: Party; on: PlainDate };
+  'record-meeting': { on: PlainDate; place: Place; present: string[]; summary?: string };
+  'record-response': {
+    problem: Problem;
+    response: Response;
+    on: PlainDate;
+    amountCents?: number;
+    note?: string;
+  };
+  'evaluate-objective': { objectiveId: string; result: Result; evidence: string };
+  'decide-renewal': { decision: RenewalDecision; reason: string; objectives: Objective[] };
+  'begin-closing': { cause: Cause };
+  'record-final-evaluation': { autonomy: string; summary: string };
+  'propose-handover': { to: string; scope: string[]; meetingOn?: PlainDate };
+  'answer-handover': { handoverId: string; answer: HandoverAnswer; reason?: string };
+  close: { reason: CloseReason };
+  correct: { fact: number; reason: string };
+}
+export type StepName = keyof StepBodies;
+
+/** A step taken by a person, as the workflow receives it. */
+export type PersonStep = { [Name in StepName]: { step: Name } & StepBodies[Name] }[StepName];
+
+/** A step the service takes by itself: the opening, the answers of its checks, the calendar. */
+export type SystemStep =
+  | ({ step: 'open' } & Opening)
+  | {
+      step: 'record-eligibility';
+      result: 'eligible' | 'not-eligible' | 'undetermined';
+      offer?: string;
+      criteria: Criterion[];
+      missing: string[];
+      previousId?: string;
+    }
+  | { step: 'record-coordination-check'; known: boolean; services: string[]; unanswered: string[] }
+  | { step: 'record-later-follower'; service: string }
+  | FallDue;
+
+export type Step = PersonStep | SystemStep;
+
+interface StepRule {
+  from: readonly Stage[];
+  by: readonly Role[];
+}
+
+const OPEN: readonly Stage[] = [
+  'screening',
+  'awaiting-assignment',
+  'pre-course',
+  'plan-negotiation',
+  'in-progress',
+  'closing',
+];
+const ACCOMPANIED = OPEN.slice(2);
+const intake: readonly Role[] = ['intake-officer', 'supervisor'];
+const supervisor: readonly Role[] = ['supervisor'];
+/** A supervisor may stand in for an absent caseworker. */
+const caseworker: readonly Role[] = ['caseworker', 'supervisor'];
+const withPartner: readonly Role[] = [...caseworker, 'partner'];
+
+/** From which stages and by whom each step is taken (domain, "Steps of an accompaniment"). */
+export const STEPS = {
+  'screen-again': { from: ['screening'], by: intake },
+  'record-coordination-answer': { from: ['screening'], by: intake },
+  'accept-undetermined': { from: ['screening'], by: supervisor },
+  'add-trigger': { from: OPEN, by: intake },
+  assign: { from: ['awaiting-assignment'], by: supervisor },
+  reassign: { from: ACCOMPANIED, by: supervisor },
+  'record-contact-attempt': { from: ['pre-course'], by: caseworker },
+  'schedule-home-visit': { from: ACCOMPANIED, by: caseworker },
+  'record-home-visit': { from: ACCOMPANIED, by: caseworker },
+  'record-assessment': { from: ['pre-course'], by: caseworker },
+  'propose-plan': { from: ['plan-negotiation', 'in-progress'], by: caseworker },
+  'agree-plan': { from: ['plan-negotiation', 'in-progress'], by: caseworker },
+  'record-meeting': { from: ACCOMPANIED, by: withPartner },
+  'record-response': { from: ACCOMPANIED, by: withPartner },
+  'evaluate-objective': { from: ['in-progress', 'closing'], by: caseworker },
+  'decide-renewal': { from: ['in-progress'], by: supervisor },
+  'begin-closing': {
+    from: ['awaiting-assignment', 'pre-course', 'plan-negotiation', 'in-progress'],
+    by: caseworker,
+  },
+  'record-final-evaluation': { from: ['closing'], by: caseworker },
+  'propose-handover': { from: ['in-progress', 'closing'], by: caseworker },
+  'answer-handover': { from: ['in-progress', 'closing'], by: withPartner },
+  close: { from: ['pre-course', 'closing'], by: caseworker },
+  correct: { from: OPEN, by: supervisor },
+} as const satisfies Record<StepName, StepRule>;
+
+export const STEP_NAMES = Object.keys(STEPS) as StepName[];
+
+/** The steps possible in a stage, for a role or for anyone. Guards may still refuse one of them. */
+export function stepsFrom(stage: Stage, role?: Role | 'system'): StepName[] {
+  return STEP_NAMES.filter((name) => {
+    const rule: StepRule = STEPS[name];
+    return rule.from.includes(stage) && (role === undefined || rule.by.includes(role as Role));
+  });
+}

@@ -1,0 +1,324 @@
+/**
+ * The durable shell: it runs any kind of case on Temporal. Steps come in as updates, what falls due comes in by
+ * itself, facts are recorded, effects are carried out. It knows nothing of social work; all durability is here.
+ */
+import {
+  ActivityFailure,
+  allHandlersFinished,
+  ApplicationFailure,
+  condition,
+  continueAsNew,
+  defineSignal,
+  defineUpdate,
+  log,
+  setCurrentDetails,
+  setHandler,
+  workflowInfo,
+} from '@temporalio/workflow';
+import { civilDate, reminderInstant } from './rules/calendar.ts';
+import {
+  Refusal,
+  SYSTEM,
+  type Actor,
+  type CaseKind,
+  type Due,
+  type Moment,
+  type Recorded,
+} from './rules/case.ts';
+import {
+  OPENED,
+  TELL,
+  updateName,
+  type CaseInput,
+  type Carried,
+  type Pending,
+  type StepAnswer,
+  type StepRequest,
+  type Taken,
+} from './messages.ts';
+import { patiently, recordNow, type RecordRequest } from './ports.ts';
+import { caseAttributes, detailsOf, summaryOf, upsertChanged } from './showing.ts';
+
+/** How many requests are remembered, so that one sent again after a new run is still taken once. */
+const REMEMBERED = 30;
+
+type AnyStep = { step: string };
+type AnyFact = { type: string };
+
+/** Runs a case from its opening to its end. `steps` are those that people take, by name. */
+export async function runCase<State, Step extends AnyStep, Fact extends AnyFact>(
+  kind: CaseKind<State, Step, Fact>,
+  steps: readonly string[],
+  input: CaseInput<State>,
+): Promise<void> {
+  const shell = new Shell(kind, input);
+  shell.listen(steps);
+  await shell.open();
+  while (!shell.isOver()) {
+    await shell.untilDue();
+    if (shell.mustContinue()) await shell.continueInNewRun();
+  }
+  await shell.settle();
+}
+
+class Shell<State, Step extends AnyStep, Fact extends AnyFact> {
+  private readonly kind: CaseKind<State, Step, Fact>;
+  private readonly input: CaseInput<State>;
+  private state: State;
+  private version: number;
+  private recent: Taken[];
+  private pending: Pending[];
+  private agenda: Due[] = [];
+  private busy = 0;
+  private refusedOpening: ApplicationFailure | undefined;
+  private shown = '';
+
+  constructor(kind: CaseKind<State, Step, Fact>, input: CaseInput<State>) {
+    this.kind = kind;
+    this.input = input;
+    const carried: Carried<State> = input.carried ?? {
+      state: kind.initial(input.id),
+      version: 0,
+      recent: [],
+      pending: [],
+    };
+    this.state = carried.state;
+    this.version = carried.version;
+    this.recent = carried.recent;
+    this.pending = carried.pending;
+  }
+
+  /** Takes steps as updates named after them, and what other processes tell as a signal. */
+  listen(steps: readonly string[]): void {
+    for (const step of steps) {
+      setHandler(
+        defineUpdate<StepAnswer, [StepRequest]>(updateName(step)),
+        (request) => this.takeRequest(step, request),
+        { validator: (request) => this.validate(step, request) },
+      );
+    }
+    setHandler(defineUpdate<StepAnswer>(OPENED), () => this.opened());
+    setHandler(defineSignal<[AnyStep]>(TELL), (step) => this.takeIfPossible(step));
+  }
+
+  /** The opening is durable with the start itself; a later run only takes up what was left. */
+  async open(): Promise<void> {
+    if (this.input.carried) {
+      this.refresh();
+      for (const effect of this.pending) void this.carryOut(effect);
+      return;
+    }
+    try {
+      await this.takeRequest('open', this.input.opening);
+    } catch (error) {
+      this.refusedOpening = asFailure(error);
+      await condition(allHandlersFinished);
+      throw this.refusedOpening;
+    }
+  }
+
+  isOver(): boolean {
+    return this.kind.isOver(this.state);
+  }
+
+  /** One timer, for the earliest due item, given up as soon as another comes first. */
+  async untilDue(): Promise<void> {
+    const due = this.agenda[0];
+    const at = due && this.instantOf(due);
+    const moved = () => this.isOver() || this.mustContinue() || this.nextDueAt() !== at;
+    if (due === undefined || at === undefined) return condition(moved);
+    const wait = at - Date.now();
+    const summary = `${this.kind.label(due)} — ${new Date(at).toISOString().slice(0, 10)}`;
+    if (wait > 0 && (await condition(moved, wait, { summary }))) return;
+    await this.take({ step: 'fall-due' } as Step, service(this.input), Math.max(Date.now(), at));
+  }
+
+  mustContinue(): boolean {
+    return workflowInfo().continueAsNewSuggested;
+  }
+
+  /** A new run takes over once nothing is half done; effects under way start again there, under the same keys. */
+  async continueInNewRun(): Promise<void> {
+    await condition(() => allHandlersFinished() && this.busy === 0);
+    const { state, version, recent, pending } = this;
+    await continueAsNew<(input: CaseInput<State>) => Promise<void>>({
+      ...this.input,
+      carried: { state, version, recent, pending },
+    });
+  }
+
+  /** The end waits for every effect to be carried out and every caller to be answered. */
+  async settle(): Promise<void> {
+    await condition(() => this.pending.length === 0 && this.busy === 0 && allHandlersFinished());
+  }
+
+  private async opened(): Promise<StepAnswer> {
+    await condition(() => this.recent.length > 0 || this.refusedOpening !== undefined);
+    if (this.refusedOpening) throw this.refusedOpening;
+    return { first: 1, version: this.version };
+  }
+
+  private validate(step: string, request: StepRequest): void {
+    refusing(() => {
+      if (this.takenBefore(request)) return;
+      this.kind.decide(this.state, stepOf<Step>(step, request), this.moment(request.by, Date.now()));
+    });
+  }
+
+  private async takeRequest(step: string, request: StepRequest): Promise<StepAnswer> {
+    const before = refusing(() => this.takenBefore(request));
+    if (before) return { first: before.first, version: before.version };
+    return this.take(stepOf<Step>(step, request), request.by, Date.now(), request);
+  }
+
+  /** The same request again gets its first answer; another one under its key, or on an old version, is refused. */
+  private takenBefore({ key, hash, ifVersion }: StepRequest): Taken | undefined {
+    const before = this.recent.find((taken) => taken.key === key);
+    if (before && before.hash !== hash) {
+      throw new Refusal('idempotency-key-reused', 'This key was used for another request.');
+    }
+    if (!before && ifVersion !== undefined && ifVersion !== this.version) {
+      throw new Refusal('stale-version', `The case is at version ${this.version}.`, {
+        version: this.version,
+      });
+    }
+    return before;
+  }
+
+  /** A step of the service itself: if the course has moved on meanwhile, there is nothing left to do. */
+  private async takeIfPossible(step: AnyStep): Promise<void> {
+    try {
+      await this.take(step as Step, service(this.input), Date.now());
+    } catch (error) {
+      if (!(error instanceof ApplicationFailure)) throw error;
+      log.info('step of the service no longer possible', { step: step.step, code: error.type });
+    }
+  }
+
+  /** From a step to its facts: decided, numbered, recorded, shown; then their effects are set going. */
+  private async take(step: Step, by: Actor, at: number, request?: StepRequest): Promise<StepAnswer> {
+    const now = this.moment(by, at);
+    const facts = refusing(() => this.kind.decide(this.state, step, now)).map((fact) =>
+      this.number(fact, now),
+    );
+    if (facts.length === 0) return { first: this.version + 1, version: this.version };
+    const asked = facts.flatMap((recorded) => this.apply(recorded));
+    const answer = { first: this.version - facts.length + 1, version: this.version };
+    this.refresh();
+    this.busy += 1;
+    try {
+      await this.record(step.step, facts, request);
+      if (request) this.remember({ key: request.key, hash: request.hash, ...answer });
+      this.pending.push(...asked);
+      for (const effect of asked) void this.carryOut(effect);
+    } finally {
+      this.busy -= 1;
+    }
+    return answer;
+  }
+
+  private number(fact: Fact, now: Moment): Recorded<Fact> {
+    this.version += 1;
+    return { number: this.version, ...now, fact };
+  }
+
+  private apply(recorded: Recorded<Fact>): Pending[] {
+    this.state = this.kind.evolve(this.state, recorded);
+    return this.kind.effects(recorded, this.state).map((effect, index) => ({
+      key: `${this.input.id}:${recorded.number}:${index}`,
+      factNumber: recorded.number,
+      on: recorded.on,
+      effect,
+    }));
+  }
+
+  /** Quickly beside the workflow; when the database is away, patiently and in sight. */
+  private async record(step: string, facts: Recorded<Fact>[], asked?: StepRequest): Promise<void> {
+    const nextDueAt = this.nextDueAt();
+    const request: RecordRequest = {
+      kind: this.kind.name,
+      caseId: this.input.id,
+      step,
+      ...(asked && { stepKey: asked.key, stepHash: asked.hash }),
+      facts,
+      summary: this.kind.summary(this.state),
+      agenda: this.agenda,
+      ...(nextDueAt !== undefined && { nextDueAt }),
+    };
+    try {
+      await recordNow(request);
+    } catch (error) {
+      const refusal = refusalOf(error);
+      if (refusal) throw refusal;
+      await patiently.record.executeWithOptions({ summary: `Enregistrement : ${step}` }, [request]);
+    }
+  }
+
+  private async carryOut({ key, factNumber, on, effect }: Pending): Promise<void> {
+    const request = { key, kind: this.kind.name, caseId: this.input.id, factNumber, on, effect };
+    const activity = patiently[effect.do] as typeof patiently.notify;
+    const answer = await activity.executeWithOptions({ summary: summaryOf(effect) }, [request as never]);
+    if (answer) await this.takeIfPossible(answer);
+    this.pending = this.pending.filter((one) => one.key !== key);
+  }
+
+  private remember(taken: Taken): void {
+    this.recent = [...this.recent, taken].slice(-REMEMBERED);
+  }
+
+  /** What follows from the state: the agenda, and what a supervisor sees. */
+  private refresh(): void {
+    this.agenda = this.kind.agenda(this.state);
+    setCurrentDetails(detailsOf(this.kind, this.state, this.agenda));
+    const attributes = caseAttributes(this.kind, this.state, this.nextDueAt());
+    this.shown = upsertChanged(attributes, this.shown);
+  }
+
+  private nextDueAt(): number | undefined {
+    return this.agenda[0] && this.instantOf(this.agenda[0]);
+  }
+
+  private instantOf(due: Due): number {
+    return reminderInstant(due.on, this.input.id);
+  }
+
+  private moment(by: Actor, at: number): Moment {
+    return { at, on: civilDate(at), by };
+  }
+}
+
+/** The service as actor, in the organisation of the case. */
+function service(input: CaseInput): Actor {
+  return { id: SYSTEM, role: 'system', organisationId: input.opening.by.organisationId };
+}
+
+function stepOf<Step extends AnyStep>(step: string, { body }: StepRequest): Step {
+  return { ...body, step } as unknown as Step;
+}
+
+/** A refusal by the rules leaves as a failure of its code; anything else is a bug and fails the task, visibly. */
+function refusing<Result>(decide: () => Result): Result {
+  try {
+    return decide();
+  } catch (error) {
+    if (error instanceof Refusal) throw asFailure(error);
+    throw error;
+  }
+}
+
+function asFailure(error: unknown): ApplicationFailure {
+  if (error instanceof ApplicationFailure) return error;
+  if (!(error instanceof Refusal)) throw error;
+  return ApplicationFailure.create({
+    type: error.code,
+    message: error.message,
+    nonRetryable: true,
+    details: [error.extra],
+  });
+}
+
+/** A refusal that came from the store itself, such as a second open accompaniment of one family. */
+function refusalOf(error: unknown): ApplicationFailure | undefined {
+  const cause = error instanceof ActivityFailure ? error.cause : undefined;
+  return cause instanceof ApplicationFailure && cause.nonRetryable ? cause : undefined;
+}

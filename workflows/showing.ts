@@ -1,0 +1,69 @@
+/** What a supervisor sees of a case in the engine: attributes to search by, details, a line for each activity. */
+import { upsertSearchAttributes } from '@temporalio/workflow';
+import type { SearchAttributeUpdatePair } from '@temporalio/common';
+import { instantAt } from './rules/calendar.ts';
+import type { CaseKind, Due, Effect } from './rules/case.ts';
+import { SEARCH_ATTRIBUTES as KEYS } from './messages.ts';
+
+type AnyKind<State> = CaseKind<State, { step: string }, { type: string }>;
+
+/** Where the case stands now, and what falls due next, in French and without a name. */
+export function detailsOf<State>(
+  kind: Pick<AnyKind<State>, 'describe' | 'label'>,
+  state: State,
+  agenda: Due[],
+): string {
+  const next = agenda
+    .slice(0, 5)
+    .map((due) => `- ${due.on.split('-').toReversed().join('/')} : ${kind.label(due)}`);
+  return [
+    ...kind.describe(state).map((line) => `- ${line}`),
+    ...(next.length > 0 ? ['', 'À venir :', ...next] : []),
+  ].join('\n');
+}
+
+/** A line for an activity in the engine's history. */
+export function summaryOf(effect: Effect): string {
+  switch (effect.do) {
+    case 'writeLetter':
+      return `Courrier : ${effect.template}`;
+    case 'notify':
+      return `Avis : ${effect.notice} → ${effect.to.join(', ')}`;
+    case 'checkEligibility':
+      return 'Vérification de l’éligibilité';
+    case 'checkCoordination':
+      return 'Service coordination : la famille est-elle déjà suivie ?';
+    case 'chooseCaseworker':
+      return 'Attribution automatique au travailleur social le moins chargé';
+    case 'tellReferrer':
+      return 'Réponse à l’auteur du signalement';
+  }
+}
+
+/** What the engine's lists show of a case. */
+export function caseAttributes<State>(
+  kind: Pick<AnyKind<State>, 'name' | 'summary'>,
+  state: State,
+  nextDueAt: number | undefined,
+): SearchAttributeUpdatePair[] {
+  const summary = kind.summary(state);
+  const endsOn = summary.termEndsOn && new Date(instantAt(summary.termEndsOn, '00:00'));
+  return [
+    { key: KEYS.organisation, value: summary.organisationId },
+    { key: KEYS.accompaniment, value: summary.accompanimentId },
+    { key: KEYS.caseKind, value: kind.name },
+    { key: KEYS.stage, value: summary.stage },
+    { key: KEYS.caseworker, value: summary.caseworkerId ?? null },
+    { key: KEYS.trigger, value: summary.trigger },
+    { key: KEYS.nextDue, value: nextDueAt === undefined ? null : new Date(nextDueAt) },
+    { key: KEYS.termEndsOn, value: endsOn ?? null },
+    { key: KEYS.term, value: summary.term ?? null },
+  ];
+}
+
+/** Writes them in one call, and only if one of them changed: writing visibility is dear. */
+export function upsertChanged(attributes: SearchAttributeUpdatePair[], shown: string): string {
+  const now = JSON.stringify(attributes.map(({ value }) => value));
+  if (now !== shown) upsertSearchAttributes(attributes);
+  return now;
+}
