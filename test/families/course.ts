@@ -1,0 +1,163 @@
+/** Lives a course with the pure rules alone: the steps given, and the calendar in between, as the shell would. */
+import {
+  addDays,
+  civilDate,
+  instantAt,
+  reminderInstant,
+  type PlainDate,
+} from '../../workflows/rules/calendar.ts';
+import { fold, Refusal, type Actor, type Due, type Recorded } from '../../workflows/rules/case.ts';
+import { accompaniment } from '../../workflows/rules/accompaniment/index.ts';
+import type { HouseValues } from '../../workflows/rules/accompaniment/house.ts';
+import type { Fact, State } from '../../workflows/rules/accompaniment/state.ts';
+import type { Opening, Step } from '../../workflows/rules/accompaniment/steps.ts';
+import { assessment, objective, opening, plan } from './bodies.ts';
+
+const SYSTEM: Actor = { id: 'system', role: 'system', organisationId: 'caf-exemple' };
+const ROLE_ACTOR = (role: Actor['role']): Actor => ({ id: `u-${role}`, role, organisationId: 'caf-exemple' });
+
+export class Course {
+  state: State = accompaniment.initial('course-1');
+  journal: Recorded<Fact>[] = [];
+  today: PlainDate;
+
+  constructor(today: string) {
+    this.today = today as PlainDate;
+  }
+
+  /** Takes a step today, at noon; what it makes due at once falls due. Returns the facts of the step. */
+  take(step: Step, role: Actor['role'] = 'system'): Fact[] {
+    const by = role === 'system' ? SYSTEM : ROLE_ACTOR(role);
+    const facts = this.takeAt(step, instantAt(this.today, '12:00'), by);
+    this.until(this.today);
+    return facts;
+  }
+
+  /** The code of the refusal, or undefined if the step was taken. */
+  refusal(step: Step, role: Actor['role'] = 'system'): string | undefined {
+    try {
+      this.take(step, role);
+      return undefined;
+    } catch (error) {
+      if (error instanceof Refusal) return error.code;
+      throw error;
+    }
+  }
+
+  /** Lives until noon of a day; everything due on the way falls due. */
+  until(date: string): this {
+    const end = instantAt(date as PlainDate, '12:00');
+    for (let next = this.next(); next && this.instant(next) <= end; next = this.next()) {
+      this.takeAt({ step: 'fall-due' }, Math.max(this.instant(next), instantAt(this.today, '12:00')), SYSTEM);
+    }
+    this.today = date as PlainDate;
+    return this;
+  }
+
+  days(count: number): this {
+    return this.until(addDays(this.today, count));
+  }
+
+  next(): Due | undefined {
+    return accompaniment.agenda(this.state)[0];
+  }
+
+  /** What has fallen due so far: `kind` and the day it was sent. */
+  fallen(kind?: string): string[] {
+    return this.journal
+      .flatMap(({ fact, on }) => (fact.type === 'fell-due' ? fact.items.map((item) => ({ item, on })) : []))
+      .filter(({ item }) => kind === undefined || item.kind === kind)
+      .map(({ item, on }) => (kind === undefined ? `${on} ${item.kind}` : on));
+  }
+
+  /** The facts of a type, with the day each was recorded. */
+  facts(type: Fact['type']): string[] {
+    return this.journal.filter(({ fact }) => fact.type === type).map(({ on }) => on);
+  }
+
+  effects(): { on: PlainDate; what: string }[] {
+    return this.journal.flatMap((recorded, index) => {
+      const state = fold(accompaniment, this.state.id, this.journal.slice(0, index + 1));
+      return accompaniment.effects(recorded, state).map((effect) => ({
+        on: recorded.on,
+        what:
+          effect.do === 'writeLetter'
+            ? `letter ${effect.template}`
+            : effect.do === 'notify'
+              ? `notice ${effect.notice}`
+              : effect.do,
+      }));
+    });
+  }
+
+  private instant(due: Due): number {
+    return reminderInstant(due.on, this.state.id);
+  }
+
+  private takeAt(step: Step, at: number, by: Actor): Fact[] {
+    const now = { at, on: civilDate(at), by };
+    const facts = accompaniment.decide(this.state, step, now);
+    for (const fact of facts) {
+      const recorded = { number: this.state.version + 1, ...now, fact };
+      this.journal.push(recorded);
+      this.state = accompaniment.evolve(this.state, recorded);
+    }
+    return facts;
+  }
+}
+
+/** A course just opened. */
+export function opened(
+  today: string,
+  change: Partial<Opening> = {},
+  house: Partial<HouseValues> = {},
+): Course {
+  const course = new Course(today);
+  course.take({ step: 'open', ...opening(change, house) });
+  return course;
+}
+
+/** Eligible, and followed by nobody else. */
+export function awaitingAssignment(today: string, house: Partial<HouseValues> = {}): Course {
+  const course = opened(today, {}, house);
+  course.take({
+    step: 'record-eligibility',
+    result: 'eligible',
+    offer: 'paris/stay-in-home',
+    criteria: [],
+    missing: [],
+  });
+  course.take({ step: 'record-coordination-check', known: false, services: [], unanswered: [] });
+  return course;
+}
+
+export function inPreCourse(today: string, house: Partial<HouseValues> = {}): Course {
+  const course = awaitingAssignment(today, house);
+  course.take({ step: 'assign', caseworkerId: 'u-1' }, 'supervisor');
+  return course;
+}
+
+export function inNegotiation(today: string, house: Partial<HouseValues> = {}): Course {
+  const course = inPreCourse(today, house);
+  course.take(
+    { step: 'record-contact-attempt', channel: 'phone', on: course.today, outcome: 'reached' },
+    'caseworker',
+  );
+  course.take({ step: 'record-assessment', ...assessment() }, 'caseworker');
+  return course;
+}
+
+/** Term 1 starts today. */
+export function inProgress(today: string, house: Partial<HouseValues> = {}): Course {
+  const course = inNegotiation(today, house);
+  const objectives = [objective({ dueOn: addDays(course.today, 120) })];
+  course.take({ step: 'propose-plan', ...plan({ objectives }) }, 'caseworker');
+  agree(course, 1);
+  return course;
+}
+
+/** Both agree today to a revision. */
+export function agree(course: Course, revision: number): void {
+  course.take({ step: 'agree-plan', revision, party: 'family', on: course.today }, 'caseworker');
+  course.take({ step: 'agree-plan', revision, party: 'caseworker', on: course.today }, 'caseworker');
+}
