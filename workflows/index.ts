@@ -1,2 +1,3 @@
 /** The workflow types, by name: what the worker runs. */
 export { accompaniment } from './accompaniment.ts';
+export { coordinationList } from './coordination-list.ts';

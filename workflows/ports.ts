@@ -37,9 +37,17 @@ export interface EffectRequest<Name extends Effect['do'] = Effect['do']> {
 /** What an effect answers: a step that the case then takes as the service itself, or nothing. */
 export type EffectAnswer = { step: string } | undefined;
 
-/** The activities: one that records, and one for each effect. */
+/** An open case of a family that a coordination list shows to be followed by another service. */
+export interface FollowedCase {
+  kind: string;
+  caseId: string;
+  service: string;
+}
+
+/** The activities: one that records, one that searches a list received, and one for each effect. */
 export type Activities = {
   record(request: RecordRequest): Promise<void>;
+  findFollowedCases(request: { listId: string }): Promise<FollowedCase[]>;
 } & { [Name in Effect['do']]: (request: EffectRequest<Name>) => Promise<EffectAnswer> };
 
 const RETRY = { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '1 minute' } as const;

@@ -70,6 +70,7 @@ class Shell<State, Step extends AnyStep, Fact extends AnyFact> {
   private pending: Pending[];
   private agenda: Due[] = [];
   private busy = 0;
+  private lastAt = 0;
   private refusedOpening: ApplicationFailure | undefined;
   private shown = '';
 
@@ -197,11 +198,12 @@ class Shell<State, Step extends AnyStep, Fact extends AnyFact> {
 
   /** From a step to its facts: decided, numbered, recorded, shown; then their effects are set going. */
   private async take(step: Step, by: Actor, at: number, request?: StepRequest): Promise<StepAnswer> {
-    const now = this.moment(by, at);
+    const now = this.moment(by, Math.max(at, this.lastAt));
     const facts = refusing(() => this.kind.decide(this.state, step, now)).map((fact) =>
       this.number(fact, now),
     );
     if (facts.length === 0) return { first: this.version + 1, version: this.version };
+    this.lastAt = now.at;
     const asked = facts.flatMap((recorded) => this.apply(recorded));
     const answer = { first: this.version - facts.length + 1, version: this.version };
     this.refresh();
