@@ -1,0 +1,42 @@
+/** The summary rows of cases: one at a time. Lists are in case-lists.ts. */
+import { rowsOf } from './statements.ts';
+import { CASE_COLUMNS, caseOf, type CaseRow, type CaseRecord } from './case-row.ts';
+import type { Store } from './store.ts';
+
+export type { CaseRow } from './case-row.ts';
+
+/** A case, unless it is another organisation's. */
+export async function findCase(
+  store: Store,
+  id: string,
+  organisationId: string,
+): Promise<CaseRow | undefined> {
+  const [row] = await rowsOf<CaseRecord>(store.pool, {
+    name: 'find-case',
+    text: `select ${CASE_COLUMNS} from case_summary where id = $1 and organisation_id = $2`,
+    values: [id, organisationId],
+  });
+  return row && caseOf(row);
+}
+
+/** The accompaniment a family has open, if any. */
+export async function openCaseOfHousehold(store: Store, householdId: string): Promise<CaseRow | undefined> {
+  const [row] = await rowsOf<CaseRecord>(store.pool, {
+    name: 'open-case-of-household',
+    text: `select ${CASE_COLUMNS} from case_summary
+      where household_id = $1 and kind = 'accompaniment' and stage <> 'closed'`,
+    values: [householdId],
+  });
+  return row && caseOf(row);
+}
+
+/** The cases of one family's course (an accompaniment, its hearings) that have not ended. */
+export async function openCasesOf(store: Store, accompanimentId: string): Promise<CaseRow[]> {
+  const rows = await rowsOf<CaseRecord>(store.pool, {
+    name: 'open-cases-of',
+    text: `select ${CASE_COLUMNS} from case_summary
+      where accompaniment_id = $1 and stage <> 'closed' order by opened_on, id`,
+    values: [accompanimentId],
+  });
+  return rows.map(caseOf);
+}

@@ -1,0 +1,4 @@
+import { CaseSummary, Journal } from './cases.ts';
+
+/** All that is stored, as the ORM sees it. */
+export const ENTITIES = [CaseSummary, Journal] as const;

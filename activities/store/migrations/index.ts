@@ -1,0 +1,11 @@
+/** Every change of the tables, in order. One that has left this machine is never edited: another follows it. */
+import { Migration } from '@mikro-orm/migrations';
+import { createFirstTables } from './initial.ts';
+
+class Initial extends Migration {
+  override up(): void {
+    createFirstTables(this);
+  }
+}
+
+export const MIGRATIONS = [{ name: '0001-initial', class: Initial }];

@@ -1,0 +1,159 @@
+/**
+ * Writes facts to the journal with the summary they lead to, in one transaction.
+ *
+ * The engine decides and the journal remembers, but a step is written *before* the engine has accepted it (that
+ * is what makes it quick), so what is written can be of an attempt that was then lost, and can arrive twice, late
+ * or out of order. The instant of a step settles it: among what the engine accepted it never goes back, and an
+ * attempt that is made again is made at a later instant.
+ *
+ * - A fact of this number or above, of an earlier instant, is what remains of a lost attempt: it is replaced.
+ * - When a fact of this number or below has a later instant, it is we who are the lost attempt: nothing is written.
+ * - The summary is that of the latest (instant, version) seen.
+ */
+import type { RecordRequest } from '../../workflows/ports.ts';
+import { Refusal } from '../../workflows/rules/case.ts';
+import { inTransaction, jsonText, rowsOf } from './statements.ts';
+import type { Store } from './store.ts';
+
+/** What was to be written belongs to an attempt that the journal already knows to be lost. */
+export class Overtaken extends Error {
+  constructor({ caseId, facts }: RecordRequest) {
+    super(`Case ${caseId}: fact ${facts[0]?.number} was recorded otherwise, at a later instant.`);
+    this.name = 'Overtaken';
+  }
+}
+
+const SUMMARY_COLUMNS = [
+  'id',
+  'kind',
+  'organisation_id',
+  'household_id',
+  'accompaniment_id',
+  'reference',
+  'stage',
+  'trigger',
+  'urgency',
+  'offer',
+  'caseworker_id',
+  'term',
+  'term_ends_on',
+  'opened_on',
+  'closed_on',
+  'closed_for',
+  'next_due_on',
+  'next_due_at',
+  'agenda',
+  'version',
+  'recorded_at_ms',
+];
+const JOURNAL_COLUMNS =
+  'case_id, number, at, on_date, by_id, by_role, by_organisation, type, data, step, step_key, step_hash';
+
+/** $1 case, $2 first number, $3 last number, $4 instant, $5 facts, $6 summary. Answers the facts not recorded. */
+const RECORD = `
+  with given as (
+    select ${JOURNAL_COLUMNS} from jsonb_populate_recordset(null::journal, $5)
+  ), overtaking as (
+    select from journal where case_id = $1 and number <= $3 and at > $4
+  ), replaced as (
+    delete from journal where case_id = $1 and number >= $2 and at < $4 returning number
+  ), written as (
+    insert into journal (${JOURNAL_COLUMNS})
+    select given.* from given
+    -- Counting what was replaced has it gone before this is written.
+    where not exists (select from overtaking) and (select count(*) from replaced) >= 0
+    on conflict (case_id, number) do nothing
+    returning number
+  ), summarised as (
+    insert into case_summary (${SUMMARY_COLUMNS.join(', ')})
+    select ${SUMMARY_COLUMNS.join(', ')} from jsonb_populate_record(null::case_summary, $6)
+    on conflict (id) do update
+    set ${SUMMARY_COLUMNS.map((column) => `${column} = excluded.${column}`).join(', ')}, updated_at = now()
+    where (excluded.recorded_at_ms, excluded.version) > (case_summary.recorded_at_ms, case_summary.version)
+  )
+  select number from given
+  where number not in (select number from written)
+    and not exists (
+      select from journal
+      where case_id = $1 and journal.number = given.number
+        and (journal.at, journal.type, journal.data) = (given.at, given.type, given.data)
+    )`;
+
+/**
+ * Records. Harmless to repeat. Throws Refusal `already-accompanied` (with `existing`, the open one's id) when an
+ * accompaniment is opened for a family that has one, and Overtaken when a later attempt stands in the journal.
+ */
+export async function record(store: Store, request: RecordRequest): Promise<void> {
+  const { caseId, facts } = request;
+  const [first, last] = [facts[0], facts.at(-1)];
+  if (!first || !last) return;
+  const values = [caseId, first.number, last.number, first.at, factRows(request), summaryRow(request)];
+  try {
+    const missing = await inTransaction(store.pool, caseId, (client) =>
+      rowsOf(client, { name: 'record', text: RECORD, values }),
+    );
+    if (missing.length > 0) throw new Overtaken(request);
+  } catch (error) {
+    throw first.number === 1 && isSecondAccompaniment(error) ? await refusal(store, request) : error;
+  }
+}
+
+function factRows({ caseId, facts, step, stepKey, stepHash }: RecordRequest): string {
+  const rows = facts.map(({ number, at, on, by, fact: { type, ...data } }) => ({
+    case_id: caseId,
+    number,
+    at,
+    on_date: on,
+    by_id: by.id,
+    by_role: by.role,
+    by_organisation: by.organisationId,
+    type,
+    data,
+    step,
+    step_key: stepKey,
+    step_hash: stepHash,
+  }));
+  return jsonText(rows);
+}
+
+function summaryRow({ kind, caseId, facts, summary, agenda, nextDueAt }: RecordRequest): string {
+  const last = facts.at(-1);
+  return jsonText({
+    id: caseId,
+    kind,
+    organisation_id: summary.organisationId,
+    household_id: summary.householdId,
+    accompaniment_id: summary.accompanimentId,
+    reference: summary.reference,
+    stage: summary.stage,
+    trigger: summary.trigger,
+    urgency: summary.urgency,
+    offer: summary.offer,
+    caseworker_id: summary.caseworkerId,
+    term: summary.term,
+    term_ends_on: summary.termEndsOn,
+    opened_on: summary.openedOn,
+    closed_on: summary.closedOn,
+    closed_for: summary.closedFor,
+    next_due_on: agenda[0]?.on,
+    next_due_at: nextDueAt,
+    agenda,
+    version: last?.number,
+    recorded_at_ms: last?.at,
+  });
+}
+
+function isSecondAccompaniment(error: unknown): boolean {
+  const { code, constraint } = error as { code?: string; constraint?: string };
+  return code === '23505' && constraint === 'one_open_accompaniment';
+}
+
+async function refusal(store: Store, { summary }: RecordRequest): Promise<Refusal> {
+  const [open] = await rowsOf<{ id: string }>(store.pool, {
+    text: `select id from case_summary where household_id = $1 and kind = 'accompaniment' and stage <> 'closed'`,
+    values: [summary.householdId],
+  });
+  return new Refusal('already-accompanied', 'This family already has an open accompaniment.', {
+    ...(open && { existing: open.id }),
+  });
+}
