@@ -38,6 +38,8 @@ export interface PublicHoliday {
 const PARIS = 'Europe/Paris';
 const DAY_MS = 86_400_000;
 const SECOND_MS = 1000;
+const SUNDAY = 0;
+const SATURDAY = 6;
 const FORM = /^\d{4}-\d{2}-\d{2}$/;
 const FIRST_YEAR = 1900;
 const LAST_YEAR = 2200;
@@ -200,22 +202,28 @@ function easterSunday(year: number): PlainDate {
   return dateOfDay(Date.UTC(year, 2, marchDays) / DAY_MS);
 }
 
-/** Holidays never change once known; agendas ask for the same years on every step. */
-const knownHolidays = new Map<string, ReadonlySet<PlainDate>>();
+/** Holidays never change once known, and agendas ask for those of the same years on every step. */
+const knownHolidays = new Map<string, ReadonlySet<DayNumber>>();
 
-function holidaysOf(year: number, calendar: WorkingCalendar): ReadonlySet<PlainDate> {
+function holidaysOf(year: number, calendar: WorkingCalendar): ReadonlySet<DayNumber> {
   const key = `${calendar.zone} ${calendar.goodFriday ?? true} ${year}`;
   const known = knownHolidays.get(key);
   if (known) return known;
-  const found = new Set(publicHolidays(year, calendar).map(({ date }) => date));
+  const found = new Set(publicHolidays(year, calendar).map(({ date }) => dayOfDate(date)));
   knownHolidays.set(key, found);
   return found;
 }
 
 /** Monday to Friday, public holidays excepted. */
 export function isWorkingDay(date: PlainDate, calendar: WorkingCalendar): boolean {
-  const weekday = new Date(dayOfDate(date) * DAY_MS).getUTCDay();
-  return weekday !== 0 && weekday !== 6 && !holidaysOf(yearOf(date), calendar).has(date);
+  return isWorked(dayOfDate(date), calendar);
+}
+
+function isWorked(day: DayNumber, calendar: WorkingCalendar): boolean {
+  const midnight = new Date(day * DAY_MS);
+  const weekday = midnight.getUTCDay();
+  if (weekday === SATURDAY || weekday === SUNDAY) return false;
+  return !holidaysOf(midnight.getUTCFullYear(), calendar).has(day);
 }
 
 /**
@@ -225,12 +233,12 @@ export function isWorkingDay(date: PlainDate, calendar: WorkingCalendar): boolea
 export function addWorkingDays(date: PlainDate, count: number, calendar: WorkingCalendar): PlainDate {
   const step = Math.sign(whole(count));
   let left = Math.abs(count);
-  let reached = date;
+  let day = dayOfDate(date);
   while (left > 0) {
-    reached = addDays(reached, step);
-    if (isWorkingDay(reached, calendar)) left -= 1;
+    day += step;
+    if (isWorked(day, calendar)) left -= 1;
   }
-  return reached;
+  return dateOfDay(day);
 }
 
 /** Where a reminder goes: its own day when worked, else the working day before it. */

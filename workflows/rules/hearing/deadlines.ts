@@ -1,0 +1,145 @@
+/** All the dates that a hearing sets, before and after it (domain, "Hearing preparation"). */
+import {
+  addDays,
+  addWorkingDays,
+  evaluationAtCourt,
+  lastDayToNotifyPrefect,
+  previousOrSameWorkingDay,
+  type PlainDate,
+  type WorkingCalendar,
+} from '../calendar.ts';
+import { getLegalValue, type ParameterName } from '../parameters.ts';
+
+export const HEARING_DEADLINE_KINDS = [
+  'summons-notified-to-prefect',
+  'second-interview-offer',
+  'evaluation-submitted',
+  'evaluation-validated',
+  'evaluation-sent',
+  'evaluation-at-court',
+  'family-told',
+  'attendance-asked',
+  'outcome-asked',
+] as const;
+export type HearingDeadlineKind = (typeof HEARING_DEADLINE_KINDS)[number];
+
+export interface HearingDeadline {
+  kind: HearingDeadlineKind;
+  on: PlainDate;
+  rule: string;
+  /** The text, or `house`: a value that an organisation may set for itself. */
+  source: string;
+  /** The date was already past on the day the summons was served. */
+  pastWhenServed?: true;
+}
+
+/** What an organisation may set: days before the hearing, in working days where the name says so. */
+export interface HearingHouseValues {
+  evaluationSubmittedWorkingDays: number;
+  evaluationValidatedWorkingDays: number;
+  evaluationSentWorkingDays: number;
+  familyToldDays: readonly number[];
+  attendanceAskedDays: number;
+}
+
+export const DEFAULT_HEARING_VALUES: HearingHouseValues = {
+  evaluationSubmittedWorkingDays: 10,
+  evaluationValidatedWorkingDays: 7,
+  evaluationSentWorkingDays: 6,
+  familyToldDays: [15, 7, 1],
+  attendanceAskedDays: 7,
+};
+
+const SECOND_OFFER_WORKING_DAYS = 15;
+
+export interface Hearing {
+  hearingOn: PlainDate;
+  /** The day the summons was served on the family; with it, the dates already past by then are marked. */
+  servedOn?: PlainDate;
+  calendar: WorkingCalendar;
+}
+
+/** The dates a hearing sets, earliest first; reminders on working days, two of one kind on a day being one. */
+export function hearingDeadlines(
+  { hearingOn, servedOn, calendar }: Hearing,
+  values: HearingHouseValues = DEFAULT_HEARING_VALUES,
+): HearingDeadline[] {
+  const deadlines = [
+    ...legalDeadlines(hearingOn, calendar),
+    ...houseDeadlines(hearingOn, calendar, values),
+    ...reminders(hearingOn, calendar, values),
+  ];
+  return deadlines
+    .map((deadline) => markPast(deadline, servedOn))
+    .toSorted((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)));
+}
+
+function markPast(deadline: HearingDeadline, servedOn: PlainDate | undefined): HearingDeadline {
+  return servedOn && deadline.on < servedOn ? { ...deadline, pastWhenServed: true } : deadline;
+}
+
+function legalDeadlines(hearing: PlainDate, calendar: WorkingCalendar): HearingDeadline[] {
+  const source = (name: ParameterName) => getLegalValue(name, hearing).source;
+  return [
+    {
+      kind: 'summons-notified-to-prefect',
+      on: lastDayToNotifyPrefect(hearing),
+      rule: 'at the latest 6 weeks before the hearing, counted back from the eve, not extended',
+      source: source('summons-to-prefect'),
+    },
+    {
+      kind: 'second-interview-offer',
+      on: addWorkingDays(hearing, -SECOND_OFFER_WORKING_DAYS, calendar),
+      rule: `if there is no answer ${SECOND_OFFER_WORKING_DAYS} working days before the hearing`,
+      source: source('social-evaluation-interview'),
+    },
+    {
+      kind: 'evaluation-at-court',
+      on: evaluationAtCourt(hearing, calendar),
+      rule: 'at the latest 5 working days before the hearing',
+      source: source('social-evaluation-to-judge'),
+    },
+  ];
+}
+
+function houseDeadlines(
+  hearing: PlainDate,
+  calendar: WorkingCalendar,
+  values: HearingHouseValues,
+): HearingDeadline[] {
+  const before = (kind: HearingDeadlineKind, workingDays: number): HearingDeadline => ({
+    kind,
+    on: addWorkingDays(hearing, -workingDays, calendar),
+    rule: `${workingDays} working days before the hearing`,
+    source: 'house',
+  });
+  return [
+    before('evaluation-submitted', values.evaluationSubmittedWorkingDays),
+    before('evaluation-validated', values.evaluationValidatedWorkingDays),
+    before('evaluation-sent', values.evaluationSentWorkingDays),
+  ];
+}
+
+function reminders(
+  hearing: PlainDate,
+  calendar: WorkingCalendar,
+  values: HearingHouseValues,
+): HearingDeadline[] {
+  const remind = (kind: HearingDeadlineKind, days: number): HearingDeadline => ({
+    kind,
+    on: previousOrSameWorkingDay(addDays(hearing, -days), calendar),
+    rule: days === 1 ? 'the day before the hearing' : `${days} days before the hearing`,
+    source: 'house',
+  });
+  const told = values.familyToldDays.map((days) => remind('family-told', days));
+  return [
+    ...told.filter(({ on }, index) => told.findIndex((other) => other.on === on) === index),
+    remind('attendance-asked', values.attendanceAskedDays),
+    {
+      kind: 'outcome-asked',
+      on: addWorkingDays(hearing, 1, calendar),
+      rule: 'the working day after the hearing',
+      source: 'house',
+    },
+  ];
+}
