@@ -8,7 +8,7 @@ const notify = (notice: string, ...to: Audience[]): Effect => ({ do: 'notify', n
 type Effects = { [Type in Fact['type']]?: (state: State, fact: Extract<Fact, { type: Type }>) => Effect[] };
 
 const EFFECTS: Effects = {
-  opened: () => [{ do: 'checkEligibility' }, { do: 'checkCoordination' }],
+  opened: (state) => [{ do: 'checkEligibility' }, { do: 'checkCoordination' }, ...told(state)],
   'screening-asked-again': (state) => [
     { do: 'checkEligibility' },
     ...(state.coordination ? [] : [{ do: 'checkCoordination' } as const]),
@@ -43,7 +43,7 @@ export function effects({ fact }: Recorded<Fact>, state: State): Effect[] {
   return of?.(state, fact) ?? [];
 }
 
-/** Whoever reported is answered: the outcome to those bound by secrecy, to others that the report was received. */
+/** Whoever reported is answered: that the report was received; those bound by secrecy, the outcome too. */
 function told(state: State): Effect[] {
   return state.triggers.some((trigger) => trigger.referrerId) ? [{ do: 'tellReferrer' }] : [];
 }
