@@ -1,10 +1,18 @@
 /** The worker: runs the workflows and their activities. Everything it needs is given to it. */
 import { fileURLToPath } from 'node:url';
-import { bundleWorkflowCode, Worker, type NativeConnection, type WorkflowBundleOption } from '@temporalio/worker';
+import {
+  bundleWorkflowCode,
+  DefaultLogger,
+  Worker,
+  type NativeConnection,
+  type WorkflowBundleOption,
+} from '@temporalio/worker';
 import type { Activities } from '../workflows/ports.ts';
 import { TASK_QUEUE } from '../workflows/messages.ts';
 
 const WORKFLOWS = fileURLToPath(new URL('../workflows/index.ts', import.meta.url));
+/** Loaded once for all cases rather than once for each: it brings the time zones, and keeps no state of a case. */
+const CALENDAR = fileURLToPath(new URL('../workflows/rules/calendar.ts', import.meta.url));
 
 export interface WorkerOptions {
   connection: NativeConnection;
@@ -30,5 +38,9 @@ export async function createWorker(options: WorkerOptions): Promise<Worker> {
 
 /** The workflows as one script for the engine's sandbox. */
 export function bundleWorkflows(): Promise<{ code: string }> {
-  return bundleWorkflowCode({ workflowsPath: WORKFLOWS, logger: { ...console, log() {}, trace() {}, debug() {}, info() {} } as never });
+  return bundleWorkflowCode({
+    workflowsPath: WORKFLOWS,
+    preloadModules: [CALENDAR],
+    logger: new DefaultLogger('WARN'),
+  });
 }
