@@ -45,14 +45,13 @@ const REMEMBERED = 30;
 type AnyStep = { step: string };
 type AnyFact = { type: string };
 
-/** Runs a case from its opening to its end. `steps` are those that people take, by name. */
+/** Runs a case from its opening to its end. */
 export async function runCase<State, Step extends AnyStep, Fact extends AnyFact>(
   kind: CaseKind<State, Step, Fact>,
-  steps: readonly string[],
   input: CaseInput<State>,
 ): Promise<void> {
   const shell = new Shell(kind, input);
-  shell.listen(steps);
+  shell.listen();
   await shell.open();
   while (!shell.isOver()) {
     await shell.untilDue();
@@ -90,8 +89,8 @@ class Shell<State, Step extends AnyStep, Fact extends AnyFact> {
   }
 
   /** Takes steps as updates named after them, and what other processes tell as a signal. */
-  listen(steps: readonly string[]): void {
-    for (const step of steps) {
+  listen(): void {
+    for (const step of Object.keys(this.kind.steps)) {
       setHandler(
         defineUpdate<StepAnswer, [StepRequest]>(updateName(step)),
         (request) => this.takeRequest(step, request),

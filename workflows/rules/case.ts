@@ -96,9 +96,17 @@ export interface Summary {
   closedFor?: string;
 }
 
+/** From which stages and by whom a step is taken. */
+export interface StepRule {
+  from: readonly string[];
+  by: readonly Role[];
+}
+
 /** A kind of case: pure functions and nothing else. `step` names what is done; its other fields are the body. */
 export interface CaseKind<State, Step extends { step: string }, Fact extends { type: string }> {
   name: string;
+  /** The steps that people take, in the order of the course. */
+  steps: Readonly<Record<string, StepRule>>;
   initial(id: string): State;
   /** What a step would establish. Throws Refusal when the step is not possible now. */
   decide(state: State, step: Step, now: Moment): Fact[];

@@ -1,14 +1,13 @@
 /** What a step establishes, or why it is refused: the guards of an accompaniment. */
 import { addDays, latest, type PlainDate } from '../calendar.ts';
 import { Refusal, type Moment } from '../case.ts';
+import { refuseImpossible } from '../step-table.ts';
 import { fallDue } from './agenda.ts';
 import { startTerm } from './terms.ts';
 import { resultOf, reachedOn, type Fact, type State } from './state.ts';
 import {
   STEPS,
-  stepsFrom,
   type Objective,
-  type PersonStep,
   type Step,
   type StepBodies,
   type StepName,
@@ -125,23 +124,8 @@ const SYSTEM: { [Name in SystemStep['step']]: Decision<Name> } = {
 export function decide(state: State, step: Step, now: Moment): Fact[] {
   const { step: name, ...body } = step;
   if (name in SYSTEM) return SYSTEM[name as 'open'](state, body as Body<'open'>, now);
-  refuseStage(state, name as StepName);
-  refuseRole(name as StepName, now);
+  refuseImpossible(STEPS, name as StepName, state.stage, now);
   return PERSON[name as 'assign'](state, body as Body<'assign'>, now);
-}
-
-function refuseStage(state: State, name: PersonStep['step']): void {
-  const from: readonly string[] = STEPS[name].from;
-  if (from.includes(state.stage) && state.version > 0) return;
-  throw new Refusal('step-not-allowed', `${name} is not possible in stage ${state.stage}.`, {
-    allowed: stepsFrom(state.stage),
-  });
-}
-
-function refuseRole(name: PersonStep['step'], { by }: Moment): void {
-  const roles: readonly string[] = STEPS[name].by;
-  if (by.role === 'system' || roles.includes(by.role)) return;
-  throw new Refusal('role-not-allowed', `${name} is taken by: ${roles.join(', ')}.`);
 }
 
 /** Both checks answered: eligible and unknown elsewhere goes on; a no from either closes; else it waits. */

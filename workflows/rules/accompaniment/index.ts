@@ -6,10 +6,11 @@ import { effects } from './effects.ts';
 import { evolve } from './evolve.ts';
 import { describe, dueLabel } from './french.ts';
 import { initial, urgency, type Fact, type State } from './state.ts';
-import type { Step } from './steps.ts';
+import { STEPS, type Step } from './steps.ts';
 
 export const accompaniment: CaseKind<State, Step, Fact> = {
   name: 'accompaniment',
+  steps: STEPS,
   initial,
   decide,
   evolve,

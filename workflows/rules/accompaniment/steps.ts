@@ -1,6 +1,7 @@
 /** The steps people take in an accompaniment: from which stages, by whom, and what each carries. */
 import type { PlainDate } from '../calendar.ts';
-import type { FallDue, Role } from '../case.ts';
+import type { FallDue, Role, StepRule } from '../case.ts';
+import { possibleSteps } from '../step-table.ts';
 import type { HouseValues } from './house.ts';
 import type {
   Aim,
@@ -126,11 +127,6 @@ export type SystemStep =
 
 export type Step = PersonStep | SystemStep;
 
-interface StepRule {
-  from: readonly Stage[];
-  by: readonly Role[];
-}
-
 const OPEN: readonly Stage[] = [
   'screening',
   'awaiting-assignment',
@@ -179,8 +175,5 @@ export const STEP_NAMES = Object.keys(STEPS) as StepName[];
 
 /** The steps possible in a stage, for a role or for anyone. Guards may still refuse one of them. */
 export function stepsFrom(stage: Stage, role?: Role | 'system'): StepName[] {
-  return STEP_NAMES.filter((name) => {
-    const rule: StepRule = STEPS[name];
-    return rule.from.includes(stage) && (role === undefined || rule.by.includes(role as Role));
-  });
+  return possibleSteps(STEPS, stage, role);
 }
