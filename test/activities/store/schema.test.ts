@@ -1,0 +1,32 @@
+import { expect, it } from '@jest/globals';
+import { Client } from 'pg';
+import { migrate } from '../../../activities/store/migrate.ts';
+import { openStore } from '../../../activities/store/store.ts';
+import { freshDatabase, testServers } from '../../environment/connect.ts';
+
+it('gives the ORM the tables it expects', async () => {
+  const { url, drop } = await freshDatabase();
+  const store = openStore(url);
+  const changes = await store.orm.schema.getUpdateSchemaSQL({ wrap: false });
+  await store.close();
+  await drop();
+  // Indexes, references and defaults are the migrations' own: the ORM is told of columns only.
+  const ofColumns = changes
+    .split('\n')
+    .filter((line) => line !== '' && !/^drop index|drop constraint|drop default/.test(line));
+  expect(ofColumns).toEqual([]);
+});
+
+it('is brought up to date once by two that start together', async () => {
+  const { postgresUrl } = await testServers();
+  const admin = new Client({ connectionString: postgresUrl });
+  await admin.connect();
+  await admin.query('create database migrated_twice');
+  const url = Object.assign(new URL(postgresUrl), { pathname: '/migrated_twice' }).href;
+  const done = await Promise.all([migrate(url), migrate(url), migrate(url)]);
+  const again = await migrate(url);
+  await admin.query('drop database migrated_twice with (force)');
+  await admin.end();
+  expect(done.flat()).toEqual(['0001-initial']);
+  expect(again).toEqual([]);
+});
