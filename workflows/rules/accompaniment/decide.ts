@@ -1,6 +1,7 @@
 /** What a step establishes, or why it is refused: the guards of an accompaniment. */
 import { addDays, latest, type PlainDate } from '../calendar.ts';
 import { Refusal, type Moment } from '../case.ts';
+import { refuseFuture, refuseOutside, refusePast } from '../dates.ts';
 import { refuseImpossible } from '../step-table.ts';
 import { fallDue } from './agenda.ts';
 import { startTerm } from './terms.ts';
@@ -276,24 +277,6 @@ function refuseDueInPast(state: State, objectives: readonly Objective[], now: Mo
   const carriedOver = (objective: Objective) =>
     state.plan?.objectives.some((one) => one.id === objective.id && one.dueOn === objective.dueOn);
   for (const objective of objectives) if (!carriedOver(objective)) refusePast(now, objective.dueOn);
-}
-
-function refusePast(now: Moment, on: PlainDate): void {
-  if (on < now.on) throw new Refusal('date-in-past', `${on} is already past.`);
-}
-
-function refuseFuture(now: Moment, ...dates: (PlainDate | undefined)[]): void {
-  const future = dates.find((date) => date !== undefined && date > now.on);
-  if (future)
-    throw new Refusal('date-in-future', `${future} is still to come: record it once it has happened.`);
-}
-
-/** What is recorded has happened, and happened within the accompaniment. */
-function refuseOutside(state: State, now: Moment, on: PlainDate): void {
-  refuseFuture(now, on);
-  if (on < state.openedOn) {
-    throw new Refusal('date-before-opening', `The accompaniment was opened on ${state.openedOn}.`);
-  }
 }
 
 function nextHandover(state: State): string {

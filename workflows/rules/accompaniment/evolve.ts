@@ -1,12 +1,11 @@
 /** The state after a fact. Every fact has its line in the table; nothing is decided here. */
 import type { Recorded } from '../case.ts';
+import { changed, withoutFact, type Change } from '../evolution.ts';
 import type { CoordinationAnswer, Fact, Revision, State } from './state.ts';
 
-/** What a fact changes; `undefined` means it is no longer there. */
-type Change = { [Key in keyof State]?: State[Key] | undefined };
 type FactOf<Type extends Fact['type']> = Extract<Fact, { type: Type }>;
 type Evolution = {
-  [Type in Fact['type']]: (state: State, fact: FactOf<Type>, at: Recorded<Fact>) => Change;
+  [Type in Fact['type']]: (state: State, fact: FactOf<Type>, at: Recorded<Fact>) => Change<State>;
 };
 
 const EVOLUTION: Evolution = {
@@ -97,7 +96,7 @@ const EVOLUTION: Evolution = {
     ),
   }),
   closed: (_, { reason }, at) => ({ stage: 'closed', closed: { on: at.on, reason } }),
-  corrected: (state, { fact }) => withoutFact(state, fact),
+  corrected: (state, { fact }) => takenBack(state, fact),
   'fell-due': (state, { items }) => ({ fallen: [...state.fallen, ...items.map((item) => item.key)] }),
 };
 
@@ -108,7 +107,7 @@ export function evolve(state: State, recorded: Recorded<Fact>): State {
     recorded.fact as FactOf<'screened'>,
     recorded,
   );
-  return dropUndefined({ ...state, ...change, version: recorded.number, lastOn: recorded.on });
+  return changed(state, { ...change, version: recorded.number, lastOn: recorded.on });
 }
 
 /** An answer that still waits for a service is asked for again; a settled one stands. */
@@ -126,23 +125,14 @@ function withAgreement(proposed: Revision | undefined, agreement: Revision['agre
 }
 
 /** A fact made in error no longer counts where it was evidence; elsewhere it is marked, and stays readable. */
-function withoutFact(state: State, number: number): Change {
-  const others = <Item extends { number: number }>(items: Item[]) =>
-    items.filter((item) => item.number !== number);
+function takenBack(state: State, fact: number): Change<State> {
   return {
-    corrected: [...state.corrected, number],
-    triggers: state.triggers.filter((trigger) => trigger.number === 1 || trigger.number !== number),
-    attempts: others(state.attempts),
-    homeVisits: others(state.homeVisits),
-    meetings: others(state.meetings),
-    responses: others(state.responses),
-    results: others(state.results),
+    corrected: [...state.corrected, fact],
+    triggers: state.triggers.filter(({ number }) => number === 1 || number !== fact),
+    attempts: withoutFact(state.attempts, fact),
+    homeVisits: withoutFact(state.homeVisits, fact),
+    meetings: withoutFact(state.meetings, fact),
+    responses: withoutFact(state.responses, fact),
+    results: withoutFact(state.results, fact),
   };
-}
-
-/** State is plain JSON: what is absent is absent, so that a state read back equals the one written. */
-function dropUndefined(state: Change): State {
-  return Object.fromEntries(
-    Object.entries(state).filter(([, value]) => value !== undefined),
-  ) as unknown as State;
 }
