@@ -23,7 +23,10 @@ export interface Account {
 export function databaseAccount(folders: string[]): Account {
   if (process.getuid?.() !== 0) return { own: () => {}, as: (command, args) => ({ command, args }) };
   const ids = idsOf('postgres') ?? idsOf('nobody');
-  if (!ids) throw new Error('PostgreSQL cannot run as root, and there is no account postgres or nobody to run it as.');
+  if (!ids)
+    throw new Error(
+      'PostgreSQL cannot run as root, and there is no account postgres or nobody to run it as.',
+    );
   const closed = folders.flatMap(ancestorsOf).find((folder) => !letsAnyoneIn(folder));
   return {
     own: (path) => chownSync(path, ids.uid, ids.gid),
@@ -40,8 +43,15 @@ function allowedIn(closed: string, { uid, gid }: Ids, program: string[]) {
     );
   }
   // Without the securebit, access(2) would forget the right, and PostgreSQL asks it about its own executable.
-  const rights = ['--securebits=+no_setuid_fixup', '--inh-caps=+dac_override', '--ambient-caps=+dac_override'];
-  return { command: 'setpriv', args: [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', ...rights, ...program] };
+  const rights = [
+    '--securebits=+no_setuid_fixup',
+    '--inh-caps=+dac_override',
+    '--ambient-caps=+dac_override',
+  ];
+  return {
+    command: 'setpriv',
+    args: [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', ...rights, ...program],
+  };
 }
 
 function ancestorsOf(folder: string): string[] {
@@ -62,7 +72,9 @@ function idsOf(account: string): Ids | undefined {
 }
 
 function numberFrom(flag: string, account: string): number {
-  return Number(execFileSync('id', [flag, account], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
+  return Number(
+    execFileSync('id', [flag, account], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }),
+  );
 }
 
 function isInstalled(command: string): boolean {

@@ -1,6 +1,6 @@
 /** A process that this one started, and that never outlives it. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, statSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -33,6 +33,8 @@ export interface Child {
   pid: number;
   log: string;
   exited: Promise<Exit>;
+  /** What it has written to its log since it started. */
+  written: () => string;
   /** Asks it to stop and waits until it has; kills it when it takes too long. */
   stop: () => Promise<void>;
   /** Kills it outright, as a crash would, and waits until it is gone. */
@@ -41,6 +43,7 @@ export interface Child {
 
 /** Starts a process in a group of its own: a Ctrl-C reaches us only, and we stop what we started in order. */
 export async function startChild(options: ChildOptions): Promise<Child> {
+  const written = logFrom(options.log);
   const child = launch(options);
   const exited = exitOf(child);
   const pid = await pidOf(child, options);
@@ -52,6 +55,7 @@ export async function startChild(options: ChildOptions): Promise<Child> {
     pid,
     log: options.log,
     exited,
+    written,
     stop: () => end(options.stopSignal ?? 'SIGTERM'),
     kill: () => end('SIGKILL'),
   };
@@ -88,6 +92,12 @@ export function describeExit({ code, signal }: Exit): string {
 export function lastLines(log: string, count = 15): string {
   const lines = readFileSync(log, 'utf8').trimEnd().split('\n').slice(-count);
   return [`Last lines of ${log}:`, ...lines].join('\n  ');
+}
+
+/** Reads a log from its present end onwards. */
+function logFrom(log: string): () => string {
+  const start = existsSync(log) ? statSync(log).size : 0;
+  return () => readFileSync(log).subarray(start).toString('utf8');
 }
 
 function launch({ command, args, log, env, account }: ChildOptions): ChildProcess {

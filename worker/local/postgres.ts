@@ -74,7 +74,10 @@ async function createCluster(initdb: string, account: Account, options: Postgres
   writeFileSync(passwordFile, options.password, { mode: 0o600 });
   account.own(unfinished);
   account.own(passwordFile);
-  const { command, args, ids } = account.as(initdb, [`--pgdata=${unfinished}`, ...clusterFlags(passwordFile, options)]);
+  const { command, args, ids } = account.as(initdb, [
+    `--pgdata=${unfinished}`,
+    ...clusterFlags(passwordFile, options),
+  ]);
   await run(command, args, { cwd: '/', ...ids }).finally(() => rmSync(passwordFile));
   renameSync(unfinished, options.folder);
 }
@@ -91,7 +94,13 @@ async function startServer(postgres: string, account: Account, options: Postgres
     '-c',
     setting,
   ]);
-  const { command, args, ids } = account.as(postgres, ['-D', options.folder, '-p', String(options.port), ...settings]);
+  const { command, args, ids } = account.as(postgres, [
+    '-D',
+    options.folder,
+    '-p',
+    String(options.port),
+    ...settings,
+  ]);
   const server = await startChild({
     name: 'PostgreSQL',
     command,

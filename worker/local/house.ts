@@ -1,0 +1,161 @@
+/** Everything that the service is made of, started on one machine in the order in which each needs the others. */
+import { join } from 'node:path';
+import { environmentWith, PROJECT, type LocalSettings } from '../config.ts';
+import { describeExit, lastLines, startChild, untilReady, type Child } from './child.ts';
+import { startInbox } from './inbox.ts';
+import type { Parts } from './parts.ts';
+import { HOST, requireFreePort } from './ports.ts';
+import { startPostgres } from './postgres.ts';
+import { secretsIn, type Secrets } from './secrets.ts';
+import { findTemporalCli } from './temporal-cli.ts';
+import { startTemporal } from './temporal.ts';
+
+/** Parts that can be left out, to work on the rest or to start one's own. */
+export const OPTIONAL = ['migrations', 'worker', 'api', 'families'] as const;
+export type Optional = (typeof OPTIONAL)[number];
+
+/** Where everything is, once started. */
+export interface House {
+  api: string;
+  temporalUi: string;
+  inbox: string;
+  database: string;
+  /** What the seed says, such as who can sign in. */
+  families: string;
+}
+
+export interface HouseOptions {
+  settings: LocalSettings;
+  without: ReadonlySet<Optional>;
+  /** Takes each part as soon as it runs. */
+  parts: Parts;
+  say: (line: string) => void;
+}
+
+/** Starts everything and waits until it can be used. */
+export async function startHouse(options: HouseOptions): Promise<House> {
+  const { settings, without } = options;
+  const secrets = secretsIn(settings.dataFolder);
+  await requireFreePort(settings.ports.api, 'the API', 'JALON_API_PORT');
+  const [database, temporal, inbox] = await Promise.all([
+    startDatabase(options, secrets),
+    startEngine(options),
+    startMail(options),
+  ]);
+  const env = serviceEnvironment(settings, secrets, database.url, temporal.address, inbox.smtpUrl);
+  if (!without.has('migrations')) await runOnce(options, 'migrations', 'worker/migrate.ts', env);
+  await Promise.all([
+    without.has('worker') || startWorker(options, env),
+    without.has('api') || startApi(options, env),
+  ]);
+  const families = without.has('families')
+    ? ''
+    : await runOnce(options, 'families', 'worker/local/families.ts', env);
+  return {
+    api: env.JALON_PUBLIC_URL,
+    temporalUi: env.JALON_TEMPORAL_UI_URL,
+    inbox: inbox.pageUrl,
+    database: database.url,
+    families,
+  };
+}
+
+async function startDatabase({ settings, parts }: HouseOptions, { databasePassword }: Secrets) {
+  const database = await startPostgres({
+    folder: join(settings.dataFolder, 'postgres'),
+    log: logOf(settings, 'postgres'),
+    port: settings.ports.postgres,
+    password: databasePassword,
+    database: 'jalon',
+  });
+  return parts.add(database);
+}
+
+async function startEngine({ settings, parts, say }: HouseOptions) {
+  const temporal = await startTemporal({
+    cli: await findTemporalCli(settings.cli, say),
+    file: join(settings.dataFolder, 'temporal', 'temporal.db'),
+    log: logOf(settings, 'temporal'),
+    port: settings.ports.temporal,
+    ui: { port: settings.ports.temporalUi },
+  });
+  return parts.add(temporal);
+}
+
+async function startMail({ settings, parts }: HouseOptions) {
+  const folder = join(settings.dataFolder, 'mail');
+  const inbox = await startInbox({ folder, smtpPort: settings.ports.smtp, pagePort: settings.ports.inbox });
+  return parts.add({ name: 'The inbox', ...inbox });
+}
+
+/** It has what it needs once it says `worker ready`. */
+async function startWorker(options: HouseOptions, env: Record<string, string>): Promise<void> {
+  // A tenth off a step: most of what a worker makes dies young.
+  const flags = ['--max-semi-space-size=64'];
+  const worker = await options.parts.add(await startNode(options, 'worker', ['worker/main.ts'], env, flags));
+  await untilReady(worker, async () => worker.written().includes('worker ready'));
+}
+
+async function startApi(options: HouseOptions, env: Record<string, string>): Promise<void> {
+  const api = await options.parts.add(await startNode(options, 'api', ['api/main.ts'], env));
+  await untilReady(api, () => isReady(`${env.JALON_PUBLIC_URL}/readyz`));
+}
+
+async function isReady(url: string): Promise<boolean> {
+  try {
+    return (await fetch(url)).ok;
+  } catch {
+    return false;
+  }
+}
+
+/** Runs a script to its end; returns what it wrote. */
+async function runOnce(options: HouseOptions, name: Optional, script: string, env: Record<string, string>) {
+  const child = await startNode(options, name, [script], env);
+  const exit = await child.exited;
+  if (exit.code !== 0)
+    throw new Error(`The ${name} failed (${describeExit(exit)}).\n${lastLines(child.log)}`);
+  return child.written().trim();
+}
+
+function startNode(
+  { settings }: HouseOptions,
+  name: Optional,
+  args: string[],
+  env: Record<string, string>,
+  flags: string[] = [],
+): Promise<Child> {
+  return startChild({
+    name: `The ${name}`,
+    command: process.execPath,
+    args: [...flags, ...args.map((arg) => join(PROJECT, arg))],
+    log: logOf(settings, name),
+    env: environmentWith(env),
+  });
+}
+
+function serviceEnvironment(
+  { ports }: LocalSettings,
+  secrets: Secrets,
+  databaseUrl: string,
+  temporalAddress: string,
+  smtpUrl: string,
+) {
+  return {
+    JALON_MODE: 'rehearsal',
+    JALON_API_HOST: HOST,
+    JALON_API_PORT: String(ports.api),
+    JALON_PUBLIC_URL: `http://${HOST}:${ports.api}`,
+    JALON_DATABASE_URL: databaseUrl,
+    JALON_TEMPORAL_ADDRESS: temporalAddress,
+    JALON_TEMPORAL_UI_URL: `http://${HOST}:${ports.temporalUi}`,
+    JALON_SMTP_URL: smtpUrl,
+    JALON_MAIL_FROM: 'Jalon <ne-pas-repondre@jalon.invalid>',
+    JALON_PAYLOAD_KEYS: secrets.payloadKeys,
+    JALON_SESSION_SECRET: secrets.sessionSecret,
+  };
+}
+
+function logOf({ dataFolder }: LocalSettings, name: string): string {
+  return join(dataFolder, 'logs', `${name}.log`);
+}
