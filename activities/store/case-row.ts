@@ -12,77 +12,41 @@ export interface CaseRow extends Summary {
   version: number;
 }
 
-/** The row as PostgreSQL answers it. */
-export interface CaseRecord {
-  id: string;
-  kind: string;
-  organisation_id: string;
-  household_id: string;
-  accompaniment_id: string;
-  reference: string;
-  stage: string;
-  trigger: string;
-  urgency: number;
-  offer: string | null;
-  caseworker_id: string | null;
-  term: number | null;
-  term_ends_on: PlainDate | null;
-  opened_on: PlainDate;
-  closed_on: PlainDate | null;
-  closed_for: string | null;
-  next_due_on: PlainDate | null;
-  next_due_at: string | null;
-  agenda: Due[];
-  version: number;
-}
+/** The column of each property. */
+const COLUMNS: Record<keyof CaseRow, string> = {
+  id: 'id',
+  kind: 'kind',
+  organisationId: 'organisation_id',
+  householdId: 'household_id',
+  accompanimentId: 'accompaniment_id',
+  reference: 'reference',
+  stage: 'stage',
+  trigger: 'trigger',
+  urgency: 'urgency',
+  offer: 'offer',
+  caseworkerId: 'caseworker_id',
+  term: 'term',
+  termEndsOn: 'term_ends_on',
+  openedOn: 'opened_on',
+  closedOn: 'closed_on',
+  closedFor: 'closed_for',
+  nextDueOn: 'next_due_on',
+  // The driver answers a bigint as text.
+  nextDueAt: 'next_due_at::float8',
+  agenda: 'agenda',
+  version: 'version',
+};
 
-const NAMES = [
-  'id',
-  'kind',
-  'organisation_id',
-  'household_id',
-  'accompaniment_id',
-  'reference',
-  'stage',
-  'trigger',
-  'urgency',
-  'offer',
-  'caseworker_id',
-  'term',
-  'term_ends_on',
-  'opened_on',
-  'closed_on',
-  'closed_for',
-  'next_due_on',
-  'next_due_at',
-  'agenda',
-  'version',
-];
+/** What to select from `case_summary`. */
+export const CASE_COLUMNS = Object.entries(COLUMNS)
+  .map(([property, column]) => `case_summary.${column} as "${property}"`)
+  .join(', ');
 
-/** What to select, from `case_summary` under its own name. */
-export const CASE_COLUMNS = NAMES.map((name) => `case_summary.${name}`).join(', ');
+/** The row as PostgreSQL answers it: what is absent is null. */
+export type CaseRecord = { [Property in keyof Required<CaseRow>]: CaseRow[Property] | null };
 
-export function caseOf(row: CaseRecord): CaseRow {
-  return {
-    id: row.id,
-    kind: row.kind,
-    organisationId: row.organisation_id,
-    householdId: row.household_id,
-    accompanimentId: row.accompaniment_id,
-    reference: row.reference,
-    stage: row.stage,
-    trigger: row.trigger,
-    urgency: row.urgency,
-    openedOn: row.opened_on,
-    agenda: row.agenda,
-    version: row.version,
-    ...(row.offer !== null && { offer: row.offer }),
-    ...(row.caseworker_id !== null && { caseworkerId: row.caseworker_id }),
-    ...(row.term !== null && { term: row.term }),
-    ...(row.term_ends_on !== null && { termEndsOn: row.term_ends_on }),
-    ...(row.closed_on !== null && { closedOn: row.closed_on }),
-    ...(row.closed_for !== null && { closedFor: row.closed_for }),
-    ...(row.next_due_on !== null && { nextDueOn: row.next_due_on }),
-    ...(row.next_due_at !== null && { nextDueAt: Number(row.next_due_at) }),
-  };
+export function caseOf(record: CaseRecord): CaseRow {
+  return Object.fromEntries(
+    Object.entries(record).filter(([, value]) => value !== null),
+  ) as unknown as CaseRow;
 }

@@ -13,6 +13,7 @@ export const Household = defineEntity({
     situation: p.json().$type<Situation>(),
     territory: p.text().nullable(),
     searchText: p.text(),
+    keyId: p.text(),
     createdAt: p.datetime().defaultRaw('now()'),
     updatedAt: p.datetime().defaultRaw('now()'),
   },

@@ -60,6 +60,7 @@ const HOUSEHOLDS = [
     situation jsonb not null default '{}',
     territory text,
     search_text text not null,
+    key_id text not null,
     created_at timestamptz not null default now(),
     updated_at timestamptz not null default now()
   )`,
@@ -200,6 +201,7 @@ const COORDINATION = [
     id text primary key,
     organisation_id text not null references organisation,
     sender text not null,
+    key_id text not null,
     received_at timestamptz not null default now(),
     rows integer not null,
     replaced_at timestamptz

@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { identityKeys } from '../../../activities/coordination/identity.ts';
-import { createHousehold, findHousehold, updateHousehold } from '../../../activities/store/households.ts';
+import { identityKey } from '../../../activities/coordination/identity-key.ts';
+import { keptKeys } from '../../../activities/coordination/identity.ts';
+import {
+  createHousehold,
+  findHousehold,
+  rekeyHouseholds,
+  updateHousehold,
+} from '../../../activities/store/households.ts';
 import { rowsOf } from '../../../activities/store/statements.ts';
 import { CAF, COUNCIL, furnish, household, KEY, member } from './invented.ts';
 import { openFreshStore, type OpenedStore } from './opened.ts';
@@ -44,10 +50,10 @@ describe('A household', () => {
 
   it('is recognised by the hashes of its adults only, which follow its changes', async () => {
     const { id } = await createHousehold(opened.store, household(), KEY);
-    expect(await keysOf(id)).toEqual(identityKeys(member(), KEY).kept);
+    expect(await keysOf(id)).toEqual(keptKeys(member(), KEY));
     const renamed = member({ name: 'Inventée' });
     await updateHousehold(opened.store, { id, organisationId: CAF.id }, { members: [renamed] }, KEY);
-    expect(await keysOf(id)).toEqual(identityKeys(renamed, KEY).kept);
+    expect(await keysOf(id)).toEqual(keptKeys(renamed, KEY));
   });
 });
 
@@ -75,4 +81,12 @@ describe('A change', () => {
     expect(refused?.reason).toMatchObject({ code: 'stale-version', extra: { version: 2 } });
     expect(await findHousehold(opened.store, id, CAF.id)).toMatchObject({ version: 2 });
   });
+});
+
+it('is recognised under a new key once its hashes are rewritten', async () => {
+  const { id } = await createHousehold(opened.store, household(), KEY);
+  const next = identityKey(Buffer.alloc(32, 'next'));
+  expect(await rekeyHouseholds(opened.store, next)).toBeGreaterThan(0);
+  expect(await keysOf(id)).toEqual(keptKeys(member(), next));
+  expect(await rekeyHouseholds(opened.store, next)).toBe(0);
 });

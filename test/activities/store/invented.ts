@@ -1,4 +1,5 @@
 /** Organisations, users and households, invented and plainly so; tests change only what they are about. */
+import { identityKey } from '../../../activities/coordination/identity-key.ts';
 import type { HouseholdDraft } from '../../../activities/store/households.ts';
 import type { Member } from '../../../activities/store/household.ts';
 import {
@@ -11,7 +12,7 @@ import type { Store } from '../../../activities/store/store.ts';
 import { day } from '../../families/bodies.ts';
 
 /** The key of identity hashes, in tests. */
-export const KEY = Buffer.alloc(32, 'tests');
+export const KEY = identityKey(Buffer.alloc(32, 'tests'));
 
 export const CAF: Organisation = {
   id: 'caf-exemple',

@@ -1,0 +1,110 @@
+/** Lists of cases, page after page, from the summary rows. */
+import { isPlainDate, type PlainDate } from '../../workflows/rules/calendar.ts';
+import { CASE_COLUMNS, caseOf, type CaseRecord, type CaseRow } from './case-row.ts';
+import { Conditions } from './conditions.ts';
+import { isWord, readCursor, writeCursor } from './cursor.ts';
+import { wordPatterns } from './search-text.ts';
+import { rowsOf } from './statements.ts';
+import type { Store } from './store.ts';
+
+const isDateOrNone = (text: string) => text === 'infinity' || isPlainDate(text);
+const isDigit = (text: string) => /^\d$/.test(text);
+
+/** What a list can be sorted by, and how it compares; what has no date comes after what has one. */
+const SORTS = {
+  openedOn: { column: 'opened_on', is: isDateOrNone },
+  nextDueOn: { column: `coalesce(next_due_on, 'infinity')`, is: isDateOrNone },
+  termEndsOn: { column: `coalesce(term_ends_on, 'infinity')`, is: isDateOrNone },
+  reference: { column: 'reference', is: isWord },
+  urgency: { column: 'urgency', is: isDigit },
+} as const;
+type Sortable = keyof typeof SORTS;
+export type CaseSort = Sortable | `-${Sortable}`;
+export const CASE_SORTS = Object.keys(SORTS).flatMap((sort) => [sort, `-${sort}`]) as CaseSort[];
+
+/** Which cases: everything given must hold; dates are inclusive. */
+export interface CaseFilter {
+  organisationId: string;
+  /** `accompaniment` unless said otherwise. */
+  kind?: string;
+  stage?: string | readonly string[];
+  /** Several are those of a team. */
+  caseworkerId?: string | readonly string[];
+  offer?: string;
+  trigger?: string;
+  householdId?: string;
+  /** Something falls due by this day. */
+  dueBefore?: PlainDate;
+  termEndsBefore?: PlainDate;
+  /** Words of the reference or of a name of the family, in part, whatever their accents and capitals. */
+  text?: string;
+}
+
+export interface Page {
+  /** A leading `-` sorts from last to first. Oldest opening first unless said otherwise. */
+  sort?: CaseSort;
+  /** Rows at most; 50 unless said otherwise. */
+  limit?: number;
+  cursor?: string;
+}
+
+export interface CasePage {
+  rows: CaseRow[];
+  /** Where the next page begins, if there is one. */
+  nextCursor?: string;
+}
+
+type SortedRecord = CaseRecord & { sorted: string };
+
+/** A page of cases of an organisation. Throws Refusal `invalid-request` on a cursor that is not of this list. */
+export async function listCases(
+  store: Store,
+  filter: CaseFilter,
+  { sort = 'openedOn', limit = 50, cursor }: Page = {},
+): Promise<CasePage> {
+  const [direction, after] = sort.startsWith('-') ? ['desc', '<'] : ['asc', '>'];
+  const { column, is } = SORTS[sort.replace('-', '') as Sortable];
+  const conditions = conditionsOf(filter);
+  if (cursor !== undefined) {
+    const [value, id] = readCursor(cursor, sort, [is, isWord]).map((part) => conditions.value(part));
+    conditions.add(`(${column}, id) ${after} (${value}, ${id})`);
+  }
+  const rows = await rowsOf<SortedRecord>(store.pool, {
+    text: `select ${CASE_COLUMNS}, (${column})::text as sorted from case_summary where ${conditions.all()}
+      order by ${column} ${direction}, id ${direction} limit ${limit + 1}`,
+    values: conditions.values,
+  });
+  return pageOf(rows, sort, limit);
+}
+
+function conditionsOf(filter: CaseFilter): Conditions {
+  const { organisationId, kind = 'accompaniment', stage, caseworkerId, text } = filter;
+  const conditions = new Conditions();
+  const organisation = conditions.value(organisationId);
+  return conditions
+    .add(`organisation_id = ${organisation}`)
+    .where(kind, (name) => `kind = ${name}`)
+    .where(stage && [stage].flat(), (name) => `stage = any(${name})`)
+    .where(caseworkerId && [caseworkerId].flat(), (name) => `caseworker_id = any(${name})`)
+    .where(filter.offer, (name) => `offer = ${name}`)
+    .where(filter.trigger, (name) => `trigger = ${name}`)
+    .where(filter.householdId, (name) => `household_id = ${name}`)
+    .where(filter.dueBefore, (name) => `next_due_on <= ${name}`)
+    .where(filter.termEndsBefore, (name) => `term_ends_on <= ${name}`)
+    .where(text && wordPatterns(text), (name) => mentions(name, organisation));
+}
+
+/** Every word, in the reference or in the names of the family. */
+function mentions(words: string, organisation: string): string {
+  return `(lower(reference) like all (${words}) or household_id in (
+    select id from household where organisation_id = ${organisation} and search_text like all (${words})))`;
+}
+
+function pageOf(found: SortedRecord[], sort: CaseSort, limit: number): CasePage {
+  const last = found.length > limit ? found[limit - 1] : undefined;
+  const rows = found.slice(0, limit).map(({ sorted: _sorted, ...record }) => caseOf(record));
+  return {
+    rows,
+    ...(last && { nextCursor: writeCursor(sort, [last.sorted, last.id ?? '']) }),
+  };
+}
