@@ -34,6 +34,13 @@ const payloadKeys = z.string().transform((text, context) =>
   }),
 );
 
+/** Of the hashes by which families are recognised: 32 bytes in base64. It stays out of the database. */
+const identityKey = z.string().transform((text, context) => {
+  const key = Buffer.from(text, 'base64');
+  if (key.length < 32) context.addIssue('expected at least 32 bytes in base64');
+  return key;
+});
+
 const SERVICE = z.object({
   JALON_MODE: z.enum(MODES).default('production'),
   JALON_API_HOST: z.string().default('127.0.0.1'),
@@ -47,6 +54,7 @@ const SERVICE = z.object({
   JALON_MAIL_FROM: z.string().min(3),
   JALON_PAYLOAD_KEYS: payloadKeys,
   JALON_SESSION_SECRET: z.string().min(32),
+  JALON_IDENTITY_KEY: identityKey,
   JALON_WORKER_METRICS_PORT: port.optional(),
 });
 
@@ -85,6 +93,7 @@ export function serviceSettings(environment: Environment = process.env) {
     mail: { smtpUrl: said.JALON_SMTP_URL, from: said.JALON_MAIL_FROM },
     payloadKeys: said.JALON_PAYLOAD_KEYS,
     sessionSecret: said.JALON_SESSION_SECRET,
+    identityKey: said.JALON_IDENTITY_KEY,
     workerMetricsPort: said.JALON_WORKER_METRICS_PORT,
   };
 }

@@ -78,7 +78,14 @@ function runs(node) {
 function run(node, args) {
   const child = spawn(node, args, { cwd: PROJECT, stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  if (process.env.npm_lifecycle_event) stopWithoutParent(child);
   child.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]));
+}
+
+/** npm passes on the signals it can; killed outright, it would leave us behind. */
+function stopWithoutParent(child) {
+  const parent = process.ppid;
+  setInterval(() => process.ppid === parent || child.kill('SIGTERM'), 500).unref();
 }
 
 function fail(message) {

@@ -153,6 +153,7 @@ function serviceEnvironment(
     JALON_MAIL_FROM: 'Jalon <ne-pas-repondre@jalon.invalid>',
     JALON_PAYLOAD_KEYS: secrets.payloadKeys,
     JALON_SESSION_SECRET: secrets.sessionSecret,
+    JALON_IDENTITY_KEY: secrets.identityKey,
   };
 }
 

@@ -1,17 +1,13 @@
 /** PostgreSQL on one machine, from binaries that npm installed, as a child of this process. */
-import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { arch, platform } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { promisify } from 'node:util';
 import { Client, escapeIdentifier } from 'pg';
 import { databaseAccount, type Account } from './account.ts';
-import { startChild, untilReady, type Child } from './child.ts';
+import { describeExit, lastLines, startChild, untilReady, type Child } from './child.ts';
 import { HOST, requireFreePort } from './ports.ts';
 import { commandLineOf } from './command-line.ts';
-
-const run = promisify(execFile);
 
 export interface PostgresOptions {
   /** Folder of the cluster; created at the first start. */
@@ -74,11 +70,18 @@ async function createCluster(initdb: string, account: Account, options: Postgres
   writeFileSync(passwordFile, options.password, { mode: 0o600 });
   account.own(unfinished);
   account.own(passwordFile);
-  const { command, args, ids } = account.as(initdb, [
-    `--pgdata=${unfinished}`,
-    ...clusterFlags(passwordFile, options),
-  ]);
-  await run(command, args, { cwd: '/', ...ids }).finally(() => rmSync(passwordFile));
+  const flags = clusterFlags(passwordFile, options);
+  const { command, args, ids } = account.as(initdb, [`--pgdata=${unfinished}`, ...flags]);
+  const maker = await startChild({
+    name: 'initdb',
+    command,
+    args,
+    log: options.log,
+    ...(ids && { account: ids }),
+  });
+  const exit = await maker.exited;
+  rmSync(passwordFile);
+  if (exit.code !== 0) throw new Error(`initdb failed (${describeExit(exit)}).\n${lastLines(options.log)}`);
   renameSync(unfinished, options.folder);
 }
 

@@ -7,13 +7,15 @@ export interface Secrets {
   databasePassword: string;
   payloadKeys: string;
   sessionSecret: string;
+  identityKey: string;
 }
 
-/** The secrets kept in a data folder; new ones if it has none. */
+/** The secrets kept in a data folder; those it does not have yet are made up and kept. */
 export function secretsIn(folder: string): Secrets {
   const file = join(folder, 'secrets.json');
-  if (!existsSync(file)) writeFileSync(file, JSON.stringify(newSecrets(), null, 2), { mode: 0o600 });
-  const secrets: Secrets = JSON.parse(readFileSync(file, 'utf8'));
+  const kept: Partial<Secrets> = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+  const secrets = { ...newSecrets(), ...kept };
+  writeFileSync(file, JSON.stringify(secrets, null, 2), { mode: 0o600 });
   return secrets;
 }
 
@@ -22,5 +24,6 @@ function newSecrets(): Secrets {
     databasePassword: randomBytes(24).toString('base64url'),
     payloadKeys: `local:${randomBytes(32).toString('base64')}`,
     sessionSecret: randomBytes(48).toString('base64url'),
+    identityKey: randomBytes(32).toString('base64'),
   };
 }
