@@ -1,3 +1,4 @@
 /** The workflow types, by name: what the worker runs. */
 export { accompaniment } from './accompaniment.ts';
+export { hearing } from './hearing.ts';
 export { coordinationList } from './coordination-list.ts';

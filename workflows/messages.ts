@@ -25,6 +25,8 @@ export interface StepAnswer {
 export interface CaseInput<State = unknown> {
   id: string;
   opening: StepRequest;
+  /** The instant before which it does not open: that of the fact of another case, in rehearsed time. */
+  from?: number;
   carried?: Carried<State>;
 }
 
@@ -46,6 +48,7 @@ export interface Taken extends StepAnswer {
 export interface Pending {
   key: string;
   factNumber: number;
+  at: number;
   on: PlainDate;
   effect: Effect;
 }

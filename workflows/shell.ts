@@ -13,6 +13,7 @@ import {
   log,
   setCurrentDetails,
   setHandler,
+  sleep,
   workflowInfo,
 } from '@temporalio/workflow';
 import { civilDate, reminderInstant } from './rules/calendar.ts';
@@ -108,6 +109,8 @@ class Shell<State, Step extends AnyStep, Fact extends AnyFact> {
       for (const effect of this.pending) void this.carryOut(effect);
       return;
     }
+    const early = (this.input.from ?? 0) - Date.now();
+    if (early > 0) await sleep(early);
     try {
       await this.takeRequest('open', this.input.opening);
     } catch (error) {
@@ -228,6 +231,7 @@ class Shell<State, Step extends AnyStep, Fact extends AnyFact> {
     return this.kind.effects(recorded, this.state).map((effect, index) => ({
       key: `${this.input.id}:${recorded.number}:${index}`,
       factNumber: recorded.number,
+      at: recorded.at,
       on: recorded.on,
       effect,
     }));
@@ -255,8 +259,10 @@ class Shell<State, Step extends AnyStep, Fact extends AnyFact> {
     }
   }
 
-  private async carryOut({ key, factNumber, on, effect }: Pending): Promise<void> {
-    const request = { key, kind: this.kind.name, caseId: this.input.id, factNumber, on, effect };
+  private async carryOut(pending: Pending): Promise<void> {
+    const { key, effect } = pending;
+    const { organisationId } = this.input.opening.by;
+    const request = { ...pending, kind: this.kind.name, caseId: this.input.id, organisationId };
     const activity = patiently[effect.do] as typeof patiently.notify;
     const answer = await activity.executeWithOptions({ summary: summaryOf(effect) }, [request as never]);
     if (answer) await this.takeIfPossible(answer);

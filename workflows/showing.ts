@@ -35,6 +35,10 @@ export function summaryOf(effect: Effect): string {
       return 'Service coordination : la famille est-elle déjà suivie ?';
     case 'chooseCaseworker':
       return 'Attribution automatique au travailleur social le moins chargé';
+    case 'openCase':
+      return `Ouverture d’un dossier lié : ${effect.kind}`;
+    case 'tellCase':
+      return `Au dossier lié : ${effect.step.step}`;
     case 'tellReferrer':
       return 'Réponse à l’auteur du signalement';
   }

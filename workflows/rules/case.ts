@@ -66,9 +66,10 @@ export class Refusal extends Error {
 }
 
 /**
- * Something a fact makes us do in the world; each is an activity of that name (workflows/ports.ts). An effect
- * carries no content: the activity reads the case as it stood at that fact, so nothing is copied into the
- * engine's history. An effect may answer with a step, which the case then takes as the service itself.
+ * Something a fact makes us do in the world; each is an activity of that name (workflows/ports.ts). A letter or a
+ * notice carries no content: the activity reads the case as it stood at that fact, so nothing is copied into the
+ * engine's history. An effect may answer with a step, which the case then takes as the service itself. Cases that
+ * belong together open each other under an id fixed beforehand, and tell each other steps.
  */
 export type Effect =
   | { do: 'checkEligibility' }
@@ -76,7 +77,9 @@ export type Effect =
   | { do: 'chooseCaseworker' }
   | { do: 'tellReferrer' }
   | { do: 'writeLetter'; template: string }
-  | { do: 'notify'; notice: string; to: Audience[] };
+  | { do: 'notify'; notice: string; to: Audience[] }
+  | { do: 'openCase'; kind: string; caseId: string; opening: object }
+  | { do: 'tellCase'; kind: string; caseId: string; step: { step: string } };
 
 /** What lists and the engine's search show of a case; no name, no free text. Dates are civil dates. */
 export interface Summary {

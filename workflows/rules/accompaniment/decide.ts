@@ -3,9 +3,10 @@ import { addDays, latest, type PlainDate } from '../calendar.ts';
 import { Refusal, type Moment } from '../case.ts';
 import { refuseFuture, refuseOutside, refusePast } from '../dates.ts';
 import { refuseImpossible } from '../step-table.ts';
+import { refuseSummons } from '../hearing/decide.ts';
 import { fallDue } from './agenda.ts';
 import { startTerm } from './terms.ts';
-import { resultOf, reachedOn, type Fact, type State } from './state.ts';
+import { resultOf, reachedOn, type Fact, type Hearing, type State } from './state.ts';
 import {
   STEPS,
   type Objective,
@@ -88,6 +89,19 @@ const PERSON: { [Name in StepName]: Decision<Name> } = {
     }
     return [{ type: 'handover-answered', ...body }];
   },
+  'open-hearing': (state, summons, now) => {
+    refuseSummons({ ...summons, calendar: state.house.calendar }, now);
+    const same = (one: Hearing) => one.servedOn === summons.servedOn && one.court === summons.court;
+    const open = state.hearings.find((one) => same(one) && !one.ending);
+    if (open) {
+      throw new Refusal('hearing-already-open', 'A hearing is already prepared on this summons.', {
+        existing: open.hearingId,
+      });
+    }
+    return [
+      { type: 'hearing-opened', hearingId: `${state.id}-hearing-${state.hearings.length + 1}`, ...summons },
+    ];
+  },
   close,
   correct: (state, body) => {
     if (body.fact > state.version)
@@ -118,6 +132,9 @@ const SYSTEM: { [Name in SystemStep['step']]: Decision<Name> } = {
   },
   'record-later-follower': (state, { service }) =>
     state.stage === 'closed' ? [] : [{ type: 'later-follower-found', service }],
+  'record-hearing-moved': (state, body) =>
+    isOpen(state, body) && !isSettledOn(state, body) ? [{ type: 'hearing-moved', ...body }] : [],
+  'record-hearing-ended': (state, body) => (isOpen(state, body) ? [{ type: 'hearing-ended', ...body }] : []),
   'fall-due': (state, _, now) => fallDue(state, now),
 };
 
@@ -127,6 +144,14 @@ export function decide(state: State, step: Step, now: Moment): Fact[] {
   if (name in SYSTEM) return SYSTEM[name as 'open'](state, body as Body<'open'>, now);
   refuseImpossible(STEPS, name as StepName, state.stage, now);
   return PERSON[name as 'assign'](state, body as Body<'assign'>, now);
+}
+
+function isOpen({ stage, hearings }: State, { hearingId }: { hearingId: string }): boolean {
+  return stage !== 'closed' && hearings.some((one) => one.hearingId === hearingId && !one.ending);
+}
+
+function isSettledOn({ hearings }: State, said: { hearingId: string; hearingOn: PlainDate }): boolean {
+  return hearings.some((one) => one.hearingId === said.hearingId && one.hearingOn === said.hearingOn);
 }
 
 /** Both checks answered: eligible and unknown elsewhere goes on; a no from either closes; else it waits. */
@@ -240,6 +265,9 @@ function refuseUnlessNoResponse(state: State, reason: CloseReason): void {
 function refuseUnfinished(state: State): void {
   if (state.handovers.some((handover) => !handover.answer)) {
     throw new Refusal('handover-unanswered', 'A handover still awaits its answer.');
+  }
+  if (state.hearings.some((hearing) => !hearing.ending)) {
+    throw new Refusal('hearing-open', 'A hearing is still being prepared, or its outcome awaited.');
   }
   if (!state.plan) return;
   const open = state.plan.objectives.filter((objective) => !resultOf(state, objective.id));

@@ -1,5 +1,6 @@
 /** What a fact makes us do in the world: checks, letters to the family, notices to the people who follow it. */
 import type { Audience, Due, Effect, Recorded } from '../case.ts';
+import type { Opening, Summons } from '../hearing/steps.ts';
 import type { Fact, State } from './state.ts';
 
 const letter = (template: string): Effect => ({ do: 'writeLetter', template });
@@ -19,8 +20,8 @@ const EFFECTS: Effects = {
   ],
   'later-follower-found': () => [notify('later-follower', 'caseworker', 'supervisor')],
   'trigger-added': () => [notify('trigger-added', 'caseworker')],
-  assigned: () => [letter('contact'), notify('assigned', 'caseworker')],
-  reassigned: () => [notify('assigned', 'caseworker')],
+  assigned: (state) => [letter('contact'), notify('assigned', 'caseworker'), ...hearingsFollow(state)],
+  reassigned: (state) => [notify('assigned', 'caseworker'), ...hearingsFollow(state)],
   'home-visit-scheduled': () => [letter('home-visit')],
   'plan-in-force': (state) => (state.startedOn ? [letter('action-programme-sheet')] : []),
   'term-started': (_, { term }) =>
@@ -29,6 +30,9 @@ const EFFECTS: Effects = {
     cause === 'lapsed' || cause === 'term-ended' ? [notify('closing-began', 'caseworker', 'supervisor')] : [],
   'handover-proposed': () => [letter('handover'), notify('handover-proposed', 'partner')],
   'handover-answered': () => [notify('handover-answered', 'caseworker')],
+  'hearing-opened': (state, { type: _type, hearingId, ...summons }) => [
+    { do: 'openCase', kind: 'hearing', caseId: hearingId, opening: hearingOpening(state, summons) },
+  ],
   closed: (state) => [
     ...(state.screenedOn ? [] : told(state)),
     ...(state.caseworkerId ? [letter('closing')] : []),
@@ -41,6 +45,29 @@ const EFFECTS: Effects = {
 export function effects({ fact }: Recorded<Fact>, state: State): Effect[] {
   const of = EFFECTS[fact.type] as ((state: State, fact: Fact) => Effect[]) | undefined;
   return of?.(state, fact) ?? [];
+}
+
+/** A hearing's preparation starts with what its accompaniment knows. */
+function hearingOpening(state: State, summons: Summons): Opening {
+  const { id, organisationId, householdId, reference, caseworkerId, house } = state;
+  return {
+    ...summons,
+    accompanimentId: id,
+    organisationId,
+    householdId,
+    reference,
+    ...(caseworkerId && { caseworkerId }),
+    calendar: house.calendar,
+  };
+}
+
+/** Whoever takes over the family takes over its hearings. */
+function hearingsFollow({ hearings, caseworkerId }: State): Effect[] {
+  if (!caseworkerId) return [];
+  const step = { step: 'follow-reassignment', caseworkerId };
+  return hearings
+    .filter((hearing) => !hearing.ending)
+    .map(({ hearingId }) => ({ do: 'tellCase', kind: 'hearing', caseId: hearingId, step }));
 }
 
 /** Whoever reported is answered: that the report was received; those bound by secrecy, the outcome too. */

@@ -1,7 +1,7 @@
 /** The state after a fact. Every fact has its line in the table; nothing is decided here. */
 import type { Recorded } from '../case.ts';
 import { changed, withoutFact, type Change } from '../evolution.ts';
-import type { CoordinationAnswer, Fact, Revision, State } from './state.ts';
+import type { CoordinationAnswer, Fact, Hearing, Revision, State } from './state.ts';
 
 type FactOf<Type extends Fact['type']> = Extract<Fact, { type: Type }>;
 type Evolution = {
@@ -95,6 +95,11 @@ const EVOLUTION: Evolution = {
         : handover,
     ),
   }),
+  'hearing-opened': (state, { hearingId, court, servedOn, hearingOn }) => ({
+    hearings: [...state.hearings, { hearingId, court, servedOn, hearingOn }],
+  }),
+  'hearing-moved': (state, { hearingId, hearingOn }) => hearing(state, hearingId, { hearingOn }),
+  'hearing-ended': (state, { hearingId, ending }) => hearing(state, hearingId, { ending }),
   closed: (_, { reason }, at) => ({ stage: 'closed', closed: { on: at.on, reason } }),
   corrected: (state, { fact }) => takenBack(state, fact),
   'fell-due': (state, { items }) => ({ fallen: [...state.fallen, ...items.map((item) => item.key)] }),
@@ -108,6 +113,10 @@ export function evolve(state: State, recorded: Recorded<Fact>): State {
     recorded,
   );
   return changed(state, { ...change, version: recorded.number, lastOn: recorded.on });
+}
+
+function hearing({ hearings }: State, hearingId: string, change: Partial<Hearing>): Change<State> {
+  return { hearings: hearings.map((one) => (one.hearingId === hearingId ? { ...one, ...change } : one)) };
 }
 
 /** An answer that still waits for a service is asked for again; a settled one stands. */

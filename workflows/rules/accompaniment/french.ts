@@ -1,5 +1,6 @@
 /** French words for what people read: the engine's history, notices, the agenda. */
 import type { Due } from '../case.ts';
+import { frenchDate } from '../french.ts';
 import type { State } from './state.ts';
 import type { Stage } from './vocabulary.ts';
 
@@ -44,11 +45,6 @@ export const NOTICE_LABELS: Record<string, string> = {
   'handover-proposed': 'Un passage de relais vous est proposé',
   'handover-answered': 'Réponse à un passage de relais',
 };
-
-/** A civil date as read in France: 03/05/2027. */
-export function frenchDate(date: string): string {
-  return date.split('-').toReversed().join('/');
-}
 
 /** « Bilan à mi-parcours (03/05/2027) » */
 export function dueLabel(due: Due): string {

@@ -1,6 +1,7 @@
 /** What an accompaniment is made of: its facts, and the state they add up to. Plain JSON throughout. */
 import type { PlainDate } from '../calendar.ts';
 import type { Due } from '../case.ts';
+import type { Ending } from '../hearing/vocabulary.ts';
 import type { HouseValues } from './house.ts';
 import type { Criterion, FamilyView, Objective, Opening, StepBodies, Trigger } from './steps.ts';
 import type {
@@ -47,6 +48,9 @@ export type Fact =
   | ({ type: 'final-evaluation-recorded' } & StepBodies['record-final-evaluation'])
   | ({ type: 'handover-proposed'; handoverId: string } & StepBodies['propose-handover'])
   | ({ type: 'handover-answered' } & StepBodies['answer-handover'])
+  | ({ type: 'hearing-opened'; hearingId: string } & StepBodies['open-hearing'])
+  | { type: 'hearing-moved'; hearingId: string; hearingOn: PlainDate }
+  | { type: 'hearing-ended'; hearingId: string; ending: Ending }
   | { type: 'closed'; reason: ClosingReason }
   | { type: 'corrected'; fact: number; reason: string }
   | { type: 'fell-due'; items: Due[] };
@@ -91,6 +95,15 @@ export interface Handover {
   reason?: string;
 }
 
+/** A hearing as its accompaniment knows it; its preparation is a case of its own, under `hearingId`. */
+export interface Hearing {
+  hearingId: string;
+  court: string;
+  servedOn: PlainDate;
+  hearingOn: PlainDate;
+  ending?: Ending;
+}
+
 export interface State {
   id: string;
   version: number;
@@ -132,6 +145,7 @@ export interface State {
   closing?: { on: PlainDate; cause: Cause | CourseCause };
   finalEvaluation?: { on: PlainDate; autonomy: string; summary: string };
   handovers: Handover[];
+  hearings: Hearing[];
   closed?: { on: PlainDate; reason: ClosingReason };
   corrected: number[];
   /** Keys of what has fallen due. */
@@ -158,6 +172,7 @@ export function initial(id: string): State {
     responses: [],
     results: [],
     handovers: [],
+    hearings: [],
     corrected: [],
     fallen: [],
   };

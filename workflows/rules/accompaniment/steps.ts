@@ -2,6 +2,8 @@
 import type { PlainDate } from '../calendar.ts';
 import type { FallDue, Role, StepRule } from '../case.ts';
 import { possibleSteps } from '../step-table.ts';
+import type { Summons } from '../hearing/steps.ts';
+import type { Ending } from '../hearing/vocabulary.ts';
 import type { HouseValues } from './house.ts';
 import type {
   Aim,
@@ -102,6 +104,7 @@ export interface StepBodies {
   'record-final-evaluation': { autonomy: string; summary: string };
   'propose-handover': { to: string; scope: string[]; meetingOn?: PlainDate };
   'answer-handover': { handoverId: string; answer: HandoverAnswer; reason?: string };
+  'open-hearing': Summons;
   close: { reason: CloseReason };
   correct: { fact: number; reason: string };
 }
@@ -123,6 +126,8 @@ export type SystemStep =
     }
   | { step: 'record-coordination-check'; known: boolean; services: string[]; unanswered: string[] }
   | { step: 'record-later-follower'; service: string }
+  | { step: 'record-hearing-moved'; hearingId: string; hearingOn: PlainDate }
+  | { step: 'record-hearing-ended'; hearingId: string; ending: Ending }
   | FallDue;
 
 export type Step = PersonStep | SystemStep;
@@ -167,6 +172,7 @@ export const STEPS = {
   'record-final-evaluation': { from: ['closing'], by: caseworker },
   'propose-handover': { from: ['in-progress', 'closing'], by: caseworker },
   'answer-handover': { from: ['in-progress', 'closing'], by: withPartner },
+  'open-hearing': { from: OPEN.slice(1), by: caseworker },
   close: { from: ['pre-course', 'closing'], by: caseworker },
   correct: { from: OPEN, by: supervisor },
 } as const satisfies Record<StepName, StepRule>;

@@ -1,0 +1,116 @@
+/**
+ * A whole installation for one test file: its own database and task queue on the servers of the run, a worker, the
+ * API on a port of its own, and an inbox. Tests go in through its front door.
+ */
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { randomBytes } from 'node:crypto';
+import { Client, Connection } from '@temporalio/client';
+import { NativeConnection, Runtime, DefaultLogger } from '@temporalio/worker';
+import pino from 'pino';
+import { createActivities } from '../../activities/index.ts';
+import { openStore, type Store } from '../../activities/store/store.ts';
+import { saveOrganisation, saveUser, type Organisation } from '../../activities/store/organisations.ts';
+import { createApp } from '../../api/app.ts';
+import { connectEngine } from '../../api/engine/engine.ts';
+import { createRehearsal } from '../../worker/local/rehearsal.ts';
+import { CAF, COUNCIL, USERS } from '../../worker/local/invented.ts';
+import { createWorker } from '../../worker/worker.ts';
+import { workflowBundle } from './bundle.ts';
+import { freshDatabase, testServers } from './connect.ts';
+import { startInbox, type Inbox } from './inbox.ts';
+
+export interface Installation {
+  /** Where the API is, without a final slash. */
+  url: string;
+  store: Store;
+  databaseUrl: string;
+  client: Client;
+  taskQueue: string;
+  inbox: Inbox;
+  stop(): Promise<void>;
+}
+
+export interface InstallationOptions {
+  /** Changes to the organisations it starts with. */
+  caf?: Partial<Organisation>;
+  /** Milliseconds the API waits for the engine. */
+  deadlineMs?: number;
+}
+
+/** Quiet: the engine's own lines would drown those of the tests. */
+let quiet = false;
+function quieten(): void {
+  if (!quiet) Runtime.install({ logger: new DefaultLogger('ERROR') });
+  quiet = true;
+}
+
+export async function startInstallation(options: InstallationOptions = {}): Promise<Installation> {
+  quieten();
+  const [servers, database, inbox, bundle] = await Promise.all([
+    testServers(),
+    freshDatabase(),
+    startInbox(),
+    workflowBundle(),
+  ]);
+  const store = openStore(database.url);
+  await populate(store, options);
+  const taskQueue = `cases-${randomBytes(4).toString('hex')}`;
+  const { temporalAddress: address, namespace } = servers;
+  const connection = await Connection.connect({ address });
+  const client = new Client({ connection, namespace });
+  const coordinationKey = randomBytes(32);
+  const native = await NativeConnection.connect({ address });
+  const activities = createActivities({
+    store,
+    coordinationKey,
+    mailer: inbox.mailer,
+    from: 'jalon@exempleville.example',
+    log: pino({ level: 'silent' }),
+  });
+  const worker = await createWorker({ connection: native, namespace, activities, workflowBundle: bundle, taskQueue });
+  const running = worker.run();
+  const app = createApp({
+    store,
+    engine: connectEngine(client, options.deadlineMs ?? 10_000, taskQueue),
+    log: pino({ level: 'silent' }),
+    now: Date.now,
+    actorHeader: true,
+    coordinationKey,
+    rehearsal: createRehearsal(client, store),
+  });
+  const server = await listen(createServer(app));
+  const stop = async () => {
+    await close(server);
+    worker.shutdown();
+    await running;
+    await Promise.all([native.close(), connection.close(), inbox.stop()]);
+    await store.close();
+    await database.drop();
+  };
+  return { url: urlOf(server), store, databaseUrl: database.url, client, taskQueue, inbox, stop };
+}
+
+/** The organisations and people that one machine starts with too. */
+export async function populate(store: Store, { caf = {} }: InstallationOptions): Promise<void> {
+  await saveOrganisation(store, { ...CAF, ...caf });
+  await saveOrganisation(store, COUNCIL);
+  for (const user of USERS) await saveUser(store, user);
+}
+
+function listen(server: Server): Promise<Server> {
+  return new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => resolve(server));
+  });
+}
+
+function urlOf(server: Server): string {
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+function close(server: Server): Promise<void> {
+  server.closeAllConnections();
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+  });
+}

@@ -1,0 +1,168 @@
+/** The front door, for tests: requests as a person makes them, and a family's course as a sequence of them. */
+import { expect } from '@jest/globals';
+import type { CaseView } from '../../api/schemas/case.ts';
+import type { StepBodies, StepName, Trigger } from '../../workflows/rules/accompaniment/steps.ts';
+import { family, type InventedFamily } from '../../worker/local/invented.ts';
+import { assessment, objective, plan } from './bodies.ts';
+
+export interface Reply<Body = Record<string, unknown>> {
+  status: number;
+  body: Body;
+  headers: Headers;
+}
+
+export type Who = 'u-accueil' | 'u-camille' | 'u-sacha' | 'u-responsable' | 'u-admin' | 'u-secteur' | (string & {});
+
+export class Api {
+  readonly url: string;
+
+  constructor(url: string) {
+    this.url = url;
+  }
+
+  async request<Body = Record<string, unknown>>(
+    who: Who,
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Reply<Body>> {
+    const response = await fetch(`${this.url}${path}`, {
+      method,
+      headers: { 'x-jalon-actor': who, ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
+      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    const isJson = response.headers.get('content-type')?.includes('json');
+    return { status: response.status, headers: response.headers, body: (isJson ? JSON.parse(text) : text) as Body };
+  }
+
+  get<Body = Record<string, unknown>>(who: Who, path: string, headers?: Record<string, string>): Promise<Reply<Body>> {
+    return this.request<Body>(who, 'GET', path, undefined, headers);
+  }
+
+  post<Body = Record<string, unknown>>(
+    who: Who,
+    path: string,
+    body: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Reply<Body>> {
+    return this.request<Body>(who, 'POST', path, body, headers);
+  }
+}
+
+/** The machine's day in France, or one so many days from it. */
+export function today(offset = 0): string {
+  const instant = new Date(Date.now() + offset * 86_400_000);
+  return new Intl.DateTimeFormat('fr-CA', { timeZone: 'Europe/Paris' }).format(instant);
+}
+
+let families = 0;
+
+/** One family's course, lived through the API. */
+export class FamilyCourse {
+  readonly api: Api;
+  householdId = '';
+  id = '';
+  /** The family's own present: the machine's day, or where rehearsal has taken it. */
+  today = today();
+
+  constructor(api: Api) {
+    this.api = api;
+  }
+
+  /** Registers the family and opens its accompaniment. */
+  async open(change: Partial<InventedFamily> = {}, trigger: Partial<Trigger> = {}): Promise<this> {
+    families += 1;
+    const household = await this.api.post<{ id: string }>('u-accueil', '/v1/households', family(`Inventée-${families}`, change));
+    expect(household.status).toBe(201);
+    this.householdId = household.body.id;
+    const opened = await this.api.post<CaseView>('u-accueil', '/v1/accompaniments', {
+      householdId: this.householdId,
+      trigger: {
+        kind: 'arrears',
+        stage: 'first-default',
+        occurredOn: today(-20),
+        registeredOn: today(-10),
+        referredBy: 'registry',
+        ...trigger,
+      },
+    });
+    expect(opened).toMatchObject({ status: 201, body: { stage: 'screening' } });
+    this.id = opened.body.id;
+    return this;
+  }
+
+  /** Takes a step; the reply may be a refusal. */
+  attempt<Name extends StepName>(
+    who: Who,
+    step: Name,
+    body: StepBodies[Name],
+    headers?: Record<string, string>,
+  ): Promise<Reply<{ version: number; case: CaseView; code?: string }>> {
+    return this.api.post(who, `/v1/accompaniments/${this.id}/steps/${step}`, body, headers);
+  }
+
+  /** Takes a step that must be possible; answers the case. */
+  async take<Name extends StepName>(who: Who, step: Name, body: StepBodies[Name]): Promise<CaseView> {
+    const reply = await this.attempt(who, step, body);
+    if (reply.status !== 200) throw new Error(`${step}: ${reply.status} ${JSON.stringify(reply.body)}`);
+    return reply.body.case;
+  }
+
+  async view(query = ''): Promise<CaseView> {
+    const { body } = await this.api.get<CaseView>('u-responsable', `/v1/accompaniments/${this.id}${query}`);
+    return body;
+  }
+
+  /** Waits for what the service does by itself. */
+  async until(condition: (view: CaseView) => boolean): Promise<CaseView> {
+    const deadline = Date.now() + 20_000;
+    for (;;) {
+      const view = await this.view();
+      if (condition(view)) return view;
+      if (Date.now() > deadline) throw new Error(`Still ${view.stage}: ${JSON.stringify(view)}`);
+      await new Promise((resolve) => {
+        setTimeout(resolve, 20);
+      });
+    }
+  }
+
+  /** Lives until noon of a day. */
+  async advance(to: string): Promise<this> {
+    const reply = await this.api.post('u-responsable', `/v1/rehearsal/accompaniments/${this.id}/advance`, { to });
+    if (reply.status !== 200) throw new Error(`advance: ${reply.status} ${JSON.stringify(reply.body)}`);
+    this.today = to;
+    return this;
+  }
+
+  async assigned(change: Partial<InventedFamily> = {}): Promise<this> {
+    await this.open(change);
+    await this.until(({ stage }) => stage === 'awaiting-assignment');
+    await this.take('u-responsable', 'assign', { caseworkerId: 'u-camille' });
+    return this;
+  }
+
+  async negotiating(): Promise<this> {
+    await this.assigned();
+    await this.take('u-camille', 'record-contact-attempt', { channel: 'phone', on: this.today as never, outcome: 'reached' });
+    await this.take('u-camille', 'record-assessment', assessment());
+    return this;
+  }
+
+  /** Term 1 starts on the family's present day. */
+  async inProgress(): Promise<this> {
+    await this.negotiating();
+    const dueOn = today(100) as never;
+    await this.take('u-camille', 'propose-plan', plan({ objectives: [objective({ dueOn })] }));
+    await this.take('u-camille', 'agree-plan', { revision: 1, party: 'family', on: this.today as never });
+    await this.take('u-camille', 'agree-plan', { revision: 1, party: 'caseworker', on: this.today as never });
+    return this;
+  }
+
+  async closing(): Promise<this> {
+    await this.inProgress();
+    await this.take('u-camille', 'begin-closing', { cause: 'goals-reached' });
+    return this;
+  }
+}

@@ -1,0 +1,39 @@
+/** The preparation of one hearing: a kind of case, linked to the accompaniment of the family. */
+import type { CaseKind, Summary } from '../case.ts';
+import { agenda } from './agenda.ts';
+import { decide } from './decide.ts';
+import { effects } from './effects.ts';
+import { evolve } from './evolve.ts';
+import { describe, dueLabel } from './french.ts';
+import { initial, isUrgent, type Fact, type State } from './state.ts';
+import { STEPS, type Step } from './steps.ts';
+
+export const hearing: CaseKind<State, Step, Fact> = {
+  name: 'hearing',
+  steps: STEPS,
+  initial,
+  decide,
+  evolve,
+  agenda,
+  effects,
+  summary,
+  isOver: (state) => state.stage === 'ended',
+  describe,
+  label: dueLabel,
+};
+
+function summary(state: State): Summary {
+  const { caseworkerId, ended } = state;
+  return {
+    stage: state.stage === 'ended' ? 'closed' : state.stage,
+    organisationId: state.organisationId,
+    householdId: state.householdId,
+    accompanimentId: state.accompanimentId,
+    reference: state.id,
+    trigger: 'summons',
+    urgency: isUrgent(state) ? 2 : 1,
+    openedOn: state.openedOn,
+    ...(caseworkerId && { caseworkerId }),
+    ...(ended && { closedOn: ended.on, closedFor: ended.ending }),
+  };
+}

@@ -1,0 +1,87 @@
+/** The steps of a hearing's preparation: by whom each is taken, and what it carries. */
+import type { PlainDate, WorkingCalendar } from '../calendar.ts';
+import type { FallDue, Role, StepRule } from '../case.ts';
+import type { Attendance, Outcome, Speaker, Stage } from './vocabulary.ts';
+
+/** What opens it. `servedOn` is the day of the summons; the debt claimed is in cents; `at` is HH:MM in Paris. */
+export interface Summons {
+  court: string;
+  servedOn: PlainDate;
+  hearingOn: PlainDate;
+  at?: string;
+  claimedDebtCents: number;
+}
+
+/** The preparation starts from its accompaniment, under an id that the latter fixed. */
+export interface Opening extends Summons {
+  accompanimentId: string;
+  organisationId: string;
+  householdId: string;
+  reference: string;
+  caseworkerId?: string;
+  calendar: WorkingCalendar;
+}
+
+/** The social and financial evaluation for the judge. `onKnownElements`: the family could not be met, and it says so. */
+export interface Evaluation {
+  situation: string;
+  resources: string;
+  debt: string;
+  proposal: string;
+  onKnownElements?: boolean;
+  landlordObservations?: string;
+}
+
+export interface StepBodies {
+  'offer-interview': { on: PlainDate };
+  'record-interview': { on: PlainDate; held: boolean };
+  'submit-evaluation': Evaluation;
+  'validate-evaluation': object;
+  'return-evaluation': { reason: string };
+  'send-evaluation': { on: PlainDate };
+  'record-preparation': {
+    speaker: Speaker;
+    papers: string[];
+    legalAidAsked: boolean;
+    rentResumedOn?: PlainDate;
+  };
+  'confirm-attendance': { attendance: Attendance };
+  adjourn: { hearingOn: PlainDate; at?: string };
+  withdraw: { reason: string };
+  'record-outcome': { attended: boolean; outcome: Outcome; delayMonths?: number; conditions?: string };
+  'record-payment': { month: number; paid: boolean };
+  'hand-over': { to: string };
+  correct: { fact: number; reason: string };
+}
+export type StepName = keyof StepBodies;
+export type PersonStep = { [Name in StepName]: { step: Name } & StepBodies[Name] }[StepName];
+
+/** What the service does by itself: the opening, what the accompaniment tells, the calendar. */
+export type SystemStep =
+  | ({ step: 'open' } & Opening)
+  | { step: 'follow-reassignment'; caseworkerId: string }
+  | FallDue;
+export type Step = PersonStep | SystemStep;
+
+const PREPARING: readonly Stage[] = ['preparing'];
+const OPEN: readonly Stage[] = ['preparing', 'watching-payments'];
+const caseworker: readonly Role[] = ['caseworker', 'supervisor'];
+const supervisor: readonly Role[] = ['supervisor'];
+
+/** From which stages and by whom each step is taken (domain, "Hearing preparation"). */
+export const STEPS = {
+  'offer-interview': { from: PREPARING, by: caseworker },
+  'record-interview': { from: PREPARING, by: caseworker },
+  'submit-evaluation': { from: PREPARING, by: caseworker },
+  'validate-evaluation': { from: PREPARING, by: supervisor },
+  'return-evaluation': { from: PREPARING, by: supervisor },
+  'send-evaluation': { from: PREPARING, by: caseworker },
+  'record-preparation': { from: PREPARING, by: caseworker },
+  'confirm-attendance': { from: PREPARING, by: caseworker },
+  adjourn: { from: PREPARING, by: caseworker },
+  withdraw: { from: PREPARING, by: caseworker },
+  'record-outcome': { from: PREPARING, by: caseworker },
+  'record-payment': { from: ['watching-payments'], by: caseworker },
+  'hand-over': { from: OPEN, by: caseworker },
+  correct: { from: OPEN, by: supervisor },
+} as const satisfies Record<StepName, StepRule>;
