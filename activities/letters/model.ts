@@ -1,0 +1,118 @@
+/** What a letter is made from. Facts only, in codes and dates: every French word comes from the templates. */
+import type {
+  Aim,
+  ClosingReason,
+  HandoverAnswer,
+  ObjectiveActor,
+  Problem,
+  Response,
+  Result,
+} from '../../workflows/rules/accompaniment/vocabulary.ts';
+import type { PlainDate } from '../../workflows/rules/calendar.ts';
+
+/** The letters there are. A new one is a name here, a file in templates/ and a line in templates/index.ts. */
+export const TEMPLATE_NAMES = [
+  'contact',
+  'second-contact',
+  'home-visit',
+  'contract',
+  'renewal',
+  'end-of-term',
+  'handover',
+  'closing',
+  'action-programme-sheet',
+  'action-summary-sheet',
+] as const;
+export type TemplateName = (typeof TEMPLATE_NAMES)[number];
+
+/** Everything a template may use. */
+export interface Letter {
+  template: TemplateName;
+  /** Printed on every page, for example `AC-2027-000123`. */
+  reference: string;
+  /** The date of the letter, which is also the PDF's date of creation. */
+  on: PlainDate;
+  organisation: Sender;
+  recipient: Recipient;
+  caseworker?: Caseworker;
+  accompaniment: AccompanimentInLetter;
+}
+
+/** Who writes. `city` is where letters are signed: «Paris, le …». */
+export interface Sender {
+  name: string;
+  service?: string;
+  tagline?: string;
+  addressLines: string[];
+  phone?: string;
+  email?: string;
+  city: string;
+}
+
+/** To whom. In a household that has lost someone, the names are those of the living. */
+export interface Recipient {
+  names: string;
+  addressLines: string[];
+  salutation: 'Madame' | 'Monsieur' | 'Madame, Monsieur';
+}
+
+/** Who signs. Without one, the service writes as «nous» and signs with its name. */
+export interface Caseworker {
+  name: string;
+  jobTitle: string;
+  phone?: string;
+  email?: string;
+}
+
+/** What the letter may tell of the accompaniment. */
+export interface AccompanimentInLetter {
+  /** A trigger kind of the domain; see `TRIGGERS` in vocabulary.ts. */
+  trigger: string;
+  openedOn: PlainDate;
+  termStartsOn?: PlainDate;
+  term?: 1 | 2;
+  termEndsOn?: PlainDate;
+  /** How long a term lasts in this organisation; six months unless it says otherwise. */
+  termMonths?: number;
+  homeVisit?: { on: PlainDate; at?: string };
+  problems: Problem[];
+  plan?: PlanInLetter;
+  agreements?: { family?: PlainDate; caseworker?: PlainDate };
+  responses: ResponseInLetter[];
+  finalEvaluation?: { autonomy: string; summary: string };
+  handovers: HandoverInLetter[];
+  closing?: { reason: ClosingReason; on: PlainDate };
+}
+
+export interface PlanInLetter {
+  revision: number;
+  familyView: { situation: string; difficulties: string; priorities: string; wayOut: string };
+  objectives: ObjectiveInLetter[];
+  meetEveryDays?: number;
+}
+
+export interface ObjectiveInLetter {
+  id: string;
+  problem: Problem;
+  aim: Aim;
+  wording: string;
+  evidence: string;
+  actor: ObjectiveActor;
+  dueOn: PlainDate;
+  result?: { result: Result; evidence: string };
+}
+
+export interface ResponseInLetter {
+  problem: Problem;
+  response: Response;
+  on: PlainDate;
+  amountCents?: number;
+}
+
+/** `scope` holds codes of problems, or the caseworker's own words. */
+export interface HandoverInLetter {
+  to: string;
+  scope: string[];
+  answer?: HandoverAnswer;
+  meetingOn?: PlainDate;
+}

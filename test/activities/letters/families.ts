@@ -1,0 +1,142 @@
+/** Letters to invented families, from nothing but the required facts to everything at once. */
+import type { Letter, ObjectiveInLetter, TemplateName } from '../../../activities/letters/model.ts';
+import { plainDate } from '../../../workflows/rules/calendar.ts';
+
+/** Only what a letter cannot do without. */
+export function minimal(template: TemplateName): Letter {
+  return {
+    template,
+    reference: 'AC-2027-000124',
+    on: plainDate('2027-03-01'),
+    organisation: {
+      name: 'Caf de l’Exemple',
+      addressLines: ['1 place de l’Exemple', '75000 Paris'],
+      city: 'Paris',
+    },
+    recipient: {
+      names: 'Mme Sacha Témoin',
+      addressLines: ['2 rue Inventée', '75000 Paris'],
+      salutation: 'Madame',
+    },
+    accompaniment: {
+      trigger: 'arrears',
+      openedOn: plainDate('2027-02-15'),
+      problems: [],
+      responses: [],
+      handovers: [],
+    },
+  };
+}
+
+/** A family at the end of a whole year, with everything a letter may tell. */
+export function full(template: TemplateName): Letter {
+  return {
+    template,
+    reference: 'AC-2027-000123',
+    on: plainDate('2027-03-03'),
+    organisation: {
+      name: 'Caf de l’Exemple',
+      service: 'Service d’accompagnement des familles',
+      tagline: 'À vos côtés, à votre rythme',
+      addressLines: ['12 rue de l’Exemple', '75000 Paris'],
+      phone: '01 23 45 67 89',
+      email: 'familles@caf.example',
+      city: 'Paris',
+    },
+    recipient: {
+      names: 'Mme Camille Exemple et M. Dominique Exemple',
+      addressLines: ['Appartement 12', 'Bâtiment B', '34, rue de l’Abbé-Inventé', '75000 Paris'],
+      salutation: 'Madame, Monsieur',
+    },
+    caseworker: {
+      name: 'Alix Modèle',
+      jobTitle: 'Travailleuse sociale',
+      phone: '01 23 45 67 80',
+      email: 'alix.modele@caf.example',
+    },
+    accompaniment: accompaniment(),
+  };
+}
+
+function accompaniment(): Letter['accompaniment'] {
+  return {
+    trigger: 'arrears',
+    openedOn: plainDate('2027-01-12'),
+    term: 1,
+    termStartsOn: plainDate('2027-03-01'),
+    termEndsOn: plainDate('2027-09-01'),
+    homeVisit: { on: plainDate('2027-03-09'), at: '14:30' },
+    problems: ['arrears', 'budget', 'parenthood'],
+    plan: {
+      revision: 2,
+      familyView: {
+        situation: "Depuis la séparation on vit à trois avec un seul salaire, et le loyer n'a pas changé.",
+        difficulties:
+          'Le courrier fait peur, on ne l\'ouvre plus. "On verra demain", et demain ne vient pas.',
+        priorities: 'Garder le logement, et que les enfants ne changent pas d’école !',
+        wayOut:
+          'Si on y voit clair dans les comptes, on peut payer un peu chaque mois : 50 € pour commencer.',
+      },
+      objectives,
+      meetEveryDays: 15,
+    },
+    agreements: { family: plainDate('2027-02-26'), caseworker: plainDate('2027-03-01') },
+    responses: [
+      { problem: 'arrears', response: 'repayment-plan', on: plainDate('2027-03-18') },
+      { problem: 'arrears', response: 'financial-aid', on: plainDate('2027-04-06'), amountCents: 123456 },
+      { problem: 'parenthood', response: 'holiday-stay', on: plainDate('2027-07-05'), amountCents: 35000 },
+    ],
+    finalEvaluation: {
+      autonomy:
+        'La famille ouvre et classe son courrier, tient son budget avec le tableau que nous avons fait ensemble, et appelle elle-même le bailleur.',
+      summary:
+        'En six mois, le paiement du loyer a repris et un plan d’apurement est respecté.\n\nLes enfants sont restés dans leur école. Il reste à refaire la demande de logement social chaque année.',
+    },
+    handovers: [
+      {
+        to: 'Mission locale Exemple-Nord',
+        scope: ['employment', 'formation de l’aînée'],
+        answer: 'accepted',
+        meetingOn: plainDate('2027-09-14'),
+      },
+      { to: 'Centre social des Tilleuls (exemple)', scope: ['isolation'] },
+    ],
+    closing: { reason: 'goals-reached', on: plainDate('2027-09-01') },
+  };
+}
+
+const objectives: ObjectiveInLetter[] = [
+  {
+    id: 'o1',
+    problem: 'arrears',
+    aim: 'result',
+    wording:
+      'Reprendre le paiement du loyer courant et signer un plan d’apurement que le budget permet de tenir',
+    evidence: 'Trois loyers payés de suite ; plan signé par le bailleur',
+    actor: 'family',
+    dueOn: plainDate('2027-06-30'),
+    result: {
+      result: 'achieved',
+      evidence: 'Loyers d’avril, mai et juin payés ; plan signé le 18 mars 2027.',
+    },
+  },
+  {
+    id: 'o2',
+    problem: 'budget',
+    aim: 'autonomy',
+    wording: 'Tenir un budget du mois',
+    evidence: 'Le tableau est rempli deux mois de suite',
+    actor: 'caseworker',
+    dueOn: plainDate('2027-07-31'),
+    result: { result: 'partly-achieved', evidence: 'Tableau tenu un mois sur deux, repris en août.' },
+  },
+  {
+    id: 'o3',
+    problem: 'housing-access',
+    aim: 'autonomy',
+    wording: 'Savoir faire et suivre une demande de logement social',
+    evidence: 'Demande déposée et pièces à jour',
+    actor: 'partner',
+    dueOn: plainDate('2027-08-15'),
+  },
+];
