@@ -14,6 +14,13 @@ import { startTemporal } from './temporal.ts';
 export const OPTIONAL = ['migrations', 'worker', 'api', 'families'] as const;
 export type Optional = (typeof OPTIONAL)[number];
 
+const TITLES: Record<Optional, string> = {
+  migrations: 'The migration of the database',
+  worker: 'The worker',
+  api: 'The API',
+  families: 'The making of the first families',
+};
+
 /** Where everything is, once started. */
 export interface House {
   api: string;
@@ -114,7 +121,7 @@ async function runOnce(options: HouseOptions, name: Optional, script: string, en
   const child = await startNode(options, name, [script], env);
   const exit = await child.exited;
   if (exit.code !== 0)
-    throw new Error(`The ${name} failed (${describeExit(exit)}).\n${lastLines(child.log)}`);
+    throw new Error(`${child.name} failed (${describeExit(exit)}).\n${lastLines(child.log)}`);
   return child.written().trim();
 }
 
@@ -126,7 +133,7 @@ function startNode(
   flags: string[] = [],
 ): Promise<Child> {
   return startChild({
-    name: `The ${name}`,
+    name: TITLES[name],
     command: process.execPath,
     args: [...flags, ...args.map((arg) => join(PROJECT, arg))],
     log: logOf(settings, name),

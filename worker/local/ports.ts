@@ -41,7 +41,7 @@ async function canListen(port: number): Promise<boolean> {
     await close(await listen(port));
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return false;
+    if (typeof error === 'object' && error && 'code' in error && error.code === 'EADDRINUSE') return false;
     throw error;
   }
 }
