@@ -40,3 +40,24 @@ export async function openCasesOf(store: Store, accompanimentId: string): Promis
   });
   return rows.map(caseOf);
 }
+
+/**
+ * The family's latest accompaniment that has ended: under this household, or under another of the organisation
+ * that shares an adult. `asked` are the hashes to ask for its adults.
+ */
+export async function lastClosedOf(
+  store: Store,
+  household: { id: string; organisationId: string },
+  asked: readonly string[],
+): Promise<CaseRow | undefined> {
+  const [row] = await rowsOf<CaseRecord>(store.pool, {
+    text: `select ${CASE_COLUMNS} from case_summary
+      where organisation_id = $2 and kind = 'accompaniment' and stage = 'closed'
+        and (household_id = $1 or household_id in (
+          select household_id from household_key where organisation_id = $2 and hash = any($3)
+        ))
+      order by closed_on desc, id limit 1`,
+    values: [household.id, household.organisationId, asked],
+  });
+  return row && caseOf(row);
+}

@@ -1,0 +1,119 @@
+/** Letters, kept as they left: the PDF itself, once for each fact that asked for it. */
+import { randomUUID } from 'node:crypto';
+import type { PlainDate } from '../../workflows/rules/calendar.ts';
+import { Letter } from './entities/mail.ts';
+import { plain } from './plain.ts';
+import type { Store } from './store.ts';
+
+export type LetterStatus = 'to-print' | 'printed';
+
+/** A letter without its pages. `key` is that of the effect that asked for it; `on` the date it bears. */
+export interface LetterRow {
+  id: string;
+  key: string;
+  caseId: string;
+  organisationId: string;
+  factNumber: number;
+  template: string;
+  on: PlainDate;
+  title: string;
+  /** Of the PDF, in hexadecimal. */
+  sha256: string;
+  pages: number;
+  status: LetterStatus;
+  printedAt?: Date;
+  printedBy?: string;
+  createdAt: Date;
+}
+
+export type LetterWithPdf = LetterRow & { pdf: Buffer };
+export type NewLetter = Omit<LetterWithPdf, 'id' | 'status' | 'printedAt' | 'printedBy' | 'createdAt'>;
+
+/** Letters to mark, of whom, and by whom; `at` is the machine's clock. */
+export interface Printing {
+  ids: readonly string[];
+  organisationId: string;
+  by: string;
+  at: Date;
+}
+
+export async function findLetterByKey(store: Store, key: string): Promise<LetterRow | undefined> {
+  const found = await store.orm.em.fork().findOne(Letter, { key });
+  return found ? plain<LetterRow>(found) : undefined;
+}
+
+/** Keeps a letter, unless one was kept under its key. */
+export async function keepLetter(store: Store, letter: NewLetter): Promise<void> {
+  const em = store.orm.em.fork();
+  await em
+    .createQueryBuilder(Letter)
+    .insert({ ...letter, id: randomUUID() })
+    .onConflict('key')
+    .ignore()
+    .execute();
+}
+
+/** The letters of a case, in the order of the facts. */
+export async function lettersOfCase(
+  store: Store,
+  caseId: string,
+  organisationId: string,
+): Promise<LetterRow[]> {
+  const orderBy = { factNumber: 'asc', key: 'asc' } as const;
+  const found = await store.orm.em.fork().find(Letter, { caseId, organisationId }, { orderBy });
+  return found.map((one) => plain<LetterRow>(one));
+}
+
+/** A letter with its PDF, unless it is another organisation's. */
+export async function findLetter(
+  store: Store,
+  id: string,
+  organisationId: string,
+): Promise<LetterWithPdf | undefined> {
+  const found = await store.orm.em.fork().findOne(Letter, { id, organisationId }, { populate: ['pdf'] });
+  return found ? plain<LetterWithPdf>(found) : undefined;
+}
+
+/** What waits to be printed, oldest first, `limit` at most; `after` is the last letter of the page before. */
+export async function lettersToPrint(
+  store: Store,
+  organisationId: string,
+  { limit = 100, after }: { limit?: number; after?: Pick<LetterRow, 'on' | 'id'> } = {},
+): Promise<LetterRow[]> {
+  const later = after && { $or: [{ on: { $gt: after.on } }, { on: after.on, id: { $gt: after.id } }] };
+  const found = await store.orm.em
+    .fork()
+    .find(
+      Letter,
+      { organisationId, status: 'to-print', ...later },
+      { orderBy: { on: 'asc', id: 'asc' }, limit },
+    );
+  return found.map((one) => plain<LetterRow>(one));
+}
+
+/** These letters with their PDFs, oldest first; those of another organisation are not among them. */
+export async function lettersWithPdf(
+  store: Store,
+  ids: readonly string[],
+  organisationId: string,
+): Promise<LetterWithPdf[]> {
+  const found = await store.orm.em
+    .fork()
+    .find(
+      Letter,
+      { id: { $in: [...ids] }, organisationId },
+      { orderBy: { on: 'asc', id: 'asc' }, populate: ['pdf'] },
+    );
+  return found.map((one) => plain<LetterWithPdf>(one));
+}
+
+/** Marks letters as printed, and answers how many were not yet; marking again changes neither who nor when. */
+export async function markPrinted(store: Store, { ids, organisationId, by, at }: Printing): Promise<number> {
+  return store.orm.em
+    .fork()
+    .nativeUpdate(
+      Letter,
+      { id: { $in: [...ids] }, organisationId, status: 'to-print' },
+      { status: 'printed', printedAt: at, printedBy: by },
+    );
+}
