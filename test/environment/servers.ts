@@ -4,6 +4,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { onceWeAreGone } from '../../worker/local/child.ts';
 import { freePorts } from '../../worker/local/ports.ts';
 import { startPostgres } from '../../worker/local/postgres.ts';
 import { findTemporalCli } from '../../worker/local/temporal-cli.ts';
@@ -24,6 +25,7 @@ export function startServers(): Starting {
   const folder = mkdtempSync(join(tmpdir(), 'jalon-test-'));
   // As root, PostgreSQL runs as another account, which has to get in.
   chmodSync(folder, 0o711);
+  const guard = onceWeAreGone('sh', '-c', 'sleep 1; rm -rf "$0"', folder);
   const starting = startBoth(folder);
   const announced = starting.then(
     ({ servers }) => announce(folder, { servers }),
@@ -33,6 +35,7 @@ export function startServers(): Starting {
     await announced;
     await starting.then(({ kill }) => kill()).catch(() => {});
     rmSync(folder, { recursive: true, force: true });
+    guard.release();
   };
   return { folder, stop };
 }

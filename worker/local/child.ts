@@ -1,4 +1,4 @@
-/** A process that this one started, and that never outlives it. */
+/** Processes that this one starts, and that never outlive it. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, statSync } from 'node:fs';
 import { Socket } from 'node:net';
@@ -47,7 +47,8 @@ export async function startChild(options: ChildOptions): Promise<Child> {
   const child = launch(options);
   const exited = exitOf(child);
   const pid = await pidOf(child, options);
-  const guard = guardAgainstOrphan(pid, options.orphanSignal ?? 'SIGKILL');
+  const { orphanSignal = 'SIGKILL' } = options;
+  const guard = onceWeAreGone('kill', '-s', orphanSignal.slice('SIG'.length), String(pid));
   void exited.then(guard.release);
   const end = (signal: NodeJS.Signals) => endWith(child, exited, signal, options.graceMs ?? 10_000);
   return {
@@ -136,12 +137,12 @@ async function endWith(child: ChildProcess, exited: Promise<Exit>, signal: NodeJ
 }
 
 /**
- * A shell that waits for our end of a pipe to close, which happens however we die, even killed outright,
- * and then ends the process.
+ * Has a command run once this process has ended, however it ends, even killed outright; unless released before.
+ * A shell waits for our end of a pipe to close. (Its own `kill` will do: small images have no other.)
  */
-function guardAgainstOrphan(pid: number, signal: NodeJS.Signals): { release: () => void } {
-  const script = 'read -r line; [ "$line" = released ] || kill -s "$0" "$1"';
-  const guard = spawn('sh', ['-c', script, signal.slice('SIG'.length), String(pid)], {
+export function onceWeAreGone(command: string, ...args: string[]): { release: () => void } {
+  const script = 'read -r line; [ "$line" = released ] || "$@"';
+  const guard = spawn('sh', ['-c', script, 'sh', command, ...args], {
     detached: true,
     stdio: ['pipe', 'ignore', 'ignore'],
   });
