@@ -1,0 +1,35 @@
+/** The API, as a table of contents. */
+import express, { type Express } from 'express';
+import { identifyByHeader } from './actor.ts';
+import type { AppOptions, Deps } from './deps.ts';
+import { docs } from './docs.ts';
+import { connectEngine } from './engine/engine.ts';
+import { createMetrics } from './metrics.ts';
+import { openApiDocument } from './openapi.ts';
+import { notFound, serve } from './operation.ts';
+import { PATHS } from './paths.ts';
+import { problems } from './problems.ts';
+import { requests } from './requests.ts';
+import { operationsOf } from './routes/index.ts';
+import { security } from './security.ts';
+
+const DEADLINE_MS = 8000;
+
+export function createApp(options: AppOptions): Express {
+  const { client, taskQueue, deadlineMs = DEADLINE_MS, actorHeader, ...given } = options;
+  const deps: Deps = { now: Date.now, ...given, engine: connectEngine(client, deadlineMs, taskQueue) };
+  const operations = operationsOf(deps);
+  const metrics = createMetrics();
+  const document = openApiDocument(operations);
+
+  const app = express().disable('x-powered-by').disable('etag').set('query parser', 'simple');
+  app.use(requests(deps.log), metrics.measure, ...security);
+  app.get(PATHS.metrics, metrics.show);
+  app.use(docs(document));
+  serve(app, operations, identifyByHeader(deps.store, actorHeader));
+  app.use(() => {
+    throw notFound();
+  });
+  app.use(problems);
+  return app;
+}

@@ -1,0 +1,133 @@
+/** The engine as the API sees it: cases are started, steps are taken, within a deadline. */
+import { WithStartWorkflowOperation, type Client, type WorkflowStartOptions } from '@temporalio/client';
+import {
+  TypedSearchAttributes,
+  WorkflowExecutionAlreadyStartedError,
+  WorkflowNotFoundError,
+} from '@temporalio/common';
+import type { Opening } from '../../workflows/rules/accompaniment/steps.ts';
+import {
+  OPENED,
+  SEARCH_ATTRIBUTES,
+  TASK_QUEUE,
+  updateName,
+  workflowId,
+  type CaseInput,
+  type StepAnswer,
+  type StepRequest,
+} from '../../workflows/messages.ts';
+import { hashOf } from '../canonical.ts';
+import { asRefusal } from './trouble.ts';
+
+const ACCOMPANIMENT = 'accompaniment';
+const COORDINATION_LIST = 'coordinationList';
+/** Workers ask for work at least once a minute. */
+const POLLED_WITHIN_MS = 90_000;
+const WORKFLOW_QUEUE = 1;
+
+/** How a case starts, with what it opens on. */
+export interface OpeningInput extends CaseInput {
+  opening: StepRequest & { body: Opening };
+}
+
+/** The engine behind a deadline: beyond it, whoever asked is told to ask again. Refusals come as Refusal. */
+export interface Engine {
+  /** Starts a case, or finds the one that the same request started; nothing if that one has already ended. */
+  open(input: OpeningInput): Promise<StepAnswer | undefined>;
+  /** Has a case take a step; nothing if the engine runs no such case, or no longer. */
+  take(kind: string, caseId: string, step: string, request: StepRequest): Promise<StepAnswer | undefined>;
+  /** Has the open cases told what a list of families followed elsewhere changes for them. */
+  announceList(listId: string): Promise<void>;
+  /** Whether somebody works for the engine; throws when the engine itself is away. */
+  hasWorker(now: number): Promise<boolean>;
+}
+
+/** Cases started here are run by the workers of `taskQueue`. */
+export function connectEngine(client: Client, deadlineMs: number, taskQueue = TASK_QUEUE): Engine {
+  const inTime = <Result>(call: () => Promise<Result>) =>
+    asRefusal(() => client.withDeadline(Date.now() + deadlineMs, call));
+  return {
+    open: (input) => inTime(() => unlessEnded(open(client, taskQueue, input))),
+    take: (kind, caseId, step, request) =>
+      inTime(() => unlessEnded(take(client, kind, caseId, step, request))),
+    announceList: (listId) => inTime(() => announceList(client, taskQueue, listId)),
+    hasWorker: (now) => inTime(() => hasWorker(client, taskQueue, now)),
+  };
+}
+
+async function unlessEnded(asked: Promise<StepAnswer>): Promise<StepAnswer | undefined> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) return undefined;
+    if (error instanceof WorkflowExecutionAlreadyStartedError) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * The start and the wait are one request. A case whose opening was refused may be opened again under the same id;
+ * one that ran its course may not.
+ */
+function open(client: Client, taskQueue: string, input: OpeningInput): Promise<StepAnswer> {
+  const startWorkflowOperation = new WithStartWorkflowOperation<(input: CaseInput) => Promise<void>>(
+    ACCOMPANIMENT,
+    {
+      workflowId: workflowId(ACCOMPANIMENT, input.id),
+      taskQueue,
+      args: [input],
+      workflowIdConflictPolicy: 'USE_EXISTING',
+      workflowIdReusePolicy: 'ALLOW_DUPLICATE_FAILED_ONLY',
+      ...shown(input),
+    },
+  );
+  return client.workflow.executeUpdateWithStart(OPENED, { updateId: OPENED, startWorkflowOperation });
+}
+
+/** What the engine's pages show of a case for as long as it lives: no name. */
+function shown({ id, opening: { body } }: OpeningInput) {
+  const { reference, organisationId, trigger } = body;
+  return {
+    staticSummary: `Accompagnement ${reference}`,
+    staticDetails: `Accompagnement social d’une famille, référence ${reference}. Origine : ${trigger.kind}.`,
+    typedSearchAttributes: new TypedSearchAttributes([
+      { key: SEARCH_ATTRIBUTES.organisation, value: organisationId },
+      { key: SEARCH_ATTRIBUTES.accompaniment, value: id },
+      { key: SEARCH_ATTRIBUTES.caseKind, value: ACCOMPANIMENT },
+      { key: SEARCH_ATTRIBUTES.stage, value: 'screening' },
+      { key: SEARCH_ATTRIBUTES.trigger, value: trigger.kind },
+    ]),
+  } satisfies Partial<WorkflowStartOptions>;
+}
+
+/**
+ * The hash is part of the update's id: the engine answers an id it knows without a look at the request, so another
+ * request under the same key must reach the case, which refuses it.
+ */
+function take(client: Client, kind: string, caseId: string, step: string, request: StepRequest) {
+  const handle = client.workflow.getHandle(workflowId(kind, caseId));
+  return handle.executeUpdate<StepAnswer, [StepRequest]>(updateName(step), {
+    args: [request],
+    updateId: hashOf(caseId, request.key, request.hash),
+  });
+}
+
+async function announceList(client: Client, taskQueue: string, listId: string): Promise<void> {
+  await client.workflow.start(COORDINATION_LIST, {
+    workflowId: `coordination-list-${listId}`,
+    taskQueue,
+    args: [{ listId }],
+    staticSummary: 'Liste de coordination reçue : dossiers ouverts à prévenir',
+  });
+}
+
+async function hasWorker(client: Client, taskQueue: string, now: number): Promise<boolean> {
+  const { pollers } = await client.workflowService.describeTaskQueue({
+    namespace: client.options.namespace,
+    taskQueue: { name: taskQueue },
+    taskQueueType: WORKFLOW_QUEUE,
+  });
+  return (pollers ?? []).some(({ lastAccessTime }) => {
+    return Number(lastAccessTime?.seconds ?? 0) * 1000 > now - POLLED_WITHIN_MS;
+  });
+}

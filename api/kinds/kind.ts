@@ -1,0 +1,105 @@
+/** What the API needs to know of a kind of case to serve it: where it is, what its steps carry, how it is shown. */
+import type { z } from 'zod';
+import { fold, type Actor, type CaseKind, type Due, type Recorded } from '../../workflows/rules/case.ts';
+import { possibleSteps } from '../../workflows/rules/step-table.ts';
+import { href, type Path } from '../paths.ts';
+import type { DueView, FactView, PossibleStep } from '../schemas/case.ts';
+
+type AnyFact = { type: string };
+
+/** What every case has in common, whatever its kind. */
+interface AnyState {
+  id: string;
+  stage: string;
+  version: number;
+}
+
+/** A kind of case as the API serves it. */
+export interface ServedKind<
+  State extends AnyState,
+  Step extends { step: string },
+  Fact extends AnyFact,
+  View extends AnyView,
+> {
+  rules: CaseKind<State, Step, Fact>;
+  tag: string;
+  path: Path;
+  stepPath: Path;
+  /** The body of each step. */
+  steps: Readonly<Record<string, z.ZodType<object>>>;
+  view: z.ZodType<View>;
+  show: (state: State, outlook: Outlook) => View;
+}
+
+/** What lies ahead of a case: what falls due, and what the actor may do now. */
+export interface Outlook {
+  agenda: DueView[];
+  steps: PossibleStep[];
+}
+
+/** What every view tells. */
+export interface AnyView {
+  version: number;
+}
+
+/** A kind whose own types no longer matter. */
+export type AnyKind<View extends AnyView = AnyView> = ServedKind<AnyState, { step: string }, AnyFact, View>;
+
+/** The case as it stands after these facts, for someone who may act on it. */
+export function viewOf<View extends AnyView>(
+  kind: AnyKind<View>,
+  id: string,
+  journal: readonly Recorded<AnyFact>[],
+  { role }: Actor,
+): View {
+  const state = fold(kind.rules, id, journal);
+  const steps = possibleSteps(kind.rules.steps, state.stage, role).map((step) => ({
+    step,
+    href: href(kind.stepPath, { id, step }),
+    method: 'POST' as const,
+  }));
+  return kind.show(state, { agenda: kind.rules.agenda(state).map((due) => viewOfDue(kind, due)), steps });
+}
+
+/** A due item, with its French label. */
+export function viewOfDue({ rules }: { rules: { label(due: Due): string } }, due: Due): DueView {
+  return { ...due, label: rules.label(due) };
+}
+
+/** A fact as the journal shows it; `corrections` says which fact marks which as made in error. */
+export function viewOfFact(
+  { number, at, on, by, fact: { type, ...data } }: Recorded<AnyFact>,
+  corrections?: ReadonlyMap<number, number>,
+): FactView {
+  const correctedBy = corrections?.get(number);
+  return {
+    number,
+    at: new Date(at).toISOString(),
+    on,
+    by: { id: by.id, role: by.role },
+    type,
+    data,
+    ...(correctedBy !== undefined && { correctedBy }),
+  };
+}
+
+/** Which fact marks which as made in error, in a whole journal. */
+export function correctionsIn(journal: readonly Recorded<AnyFact>[]): Map<number, number> {
+  return new Map(
+    journal.flatMap(({ number, fact }) => {
+      const { type, fact: corrected } = fact as { type: string; fact?: number };
+      return type === 'corrected' && corrected !== undefined ? [[corrected, number]] : [];
+    }),
+  );
+}
+
+/** State is plain JSON: what is absent stays absent. */
+export function pick<From extends object, Key extends keyof From>(
+  from: From,
+  keys: readonly Key[],
+): Pick<From, Key> {
+  return Object.fromEntries(keys.filter((key) => key in from).map((key) => [key, from[key]])) as Pick<
+    From,
+    Key
+  >;
+}

@@ -1,0 +1,171 @@
+/**
+ * One thing the API does: what it is asked with, who may ask, what it answers. The router serves it and the
+ * OpenAPI document describes it, from this one description.
+ */
+import type { Request, RequestHandler, Response, Router } from 'express';
+import { z } from 'zod';
+import type { Actor, Role } from '../workflows/rules/case.ts';
+import { Refusal } from '../workflows/rules/case.ts';
+import type { Identify } from './actor.ts';
+import { readBody, type BodyType } from './bodies.ts';
+import { ANSWERED, faultsOf, InvalidRequest } from './problems.ts';
+import { setRoute } from './requests.ts';
+
+type Fields = z.ZodType<object>;
+type Nothing = z.ZodType<object>;
+
+/** A request read and checked. */
+export interface Call<PathFields, Query, Headers, Body> {
+  actor: Actor;
+  path: PathFields;
+  query: Query;
+  headers: Headers;
+  body: Body;
+  /** The media type the caller prefers among those this operation answers with. */
+  accepts: string;
+}
+
+/** What an operation answers: a value as JSON, or bytes of another type. */
+export interface Answer {
+  body?: unknown;
+  bytes?: Uint8Array;
+  /** Under which name a browser keeps the bytes. */
+  filename?: string;
+  /** The address of what was created. */
+  location?: string;
+  /** The version of what is shown. */
+  version?: number;
+}
+
+/** A description of an operation, with its handler. `access` is the roles that may ask, or anyone at all. */
+export interface Description<
+  PathFields extends Fields,
+  Query extends Fields,
+  Headers extends Fields,
+  Body extends z.ZodType,
+> {
+  name: string;
+  /** Served, and not described: it only tells that there is no such thing. */
+  hidden?: true;
+  method: 'get' | 'post' | 'patch';
+  path: string;
+  tag: string;
+  summary: string;
+  access: readonly Role[] | 'anyone';
+  pathFields?: PathFields;
+  query?: Query;
+  headers?: Headers;
+  body?: Body;
+  bodyType?: BodyType;
+  answers: keyof typeof ANSWERED;
+  answer?: z.ZodType;
+  /** Media types it may answer with, the default first; JSON when it does not say. */
+  produces?: readonly string[];
+  /** Codes of the refusals it may answer with, beside those of every operation. */
+  refusals?: readonly string[];
+  handle: (
+    call: Call<z.output<PathFields>, z.output<Query>, z.output<Headers>, z.output<Body>>,
+  ) => Promise<Answer> | Answer;
+}
+
+/** An operation whose types are settled. */
+export type Operation = Description<Fields, Fields, Fields, z.ZodType>;
+
+/** Describes an operation; its handler is given what the schemas read. */
+export function operation<
+  PathFields extends Fields = Nothing,
+  Query extends Fields = Nothing,
+  Headers extends Fields = Nothing,
+  Body extends z.ZodType = z.ZodUndefined,
+>(description: Description<PathFields, Query, Headers, Body>): Operation {
+  return description;
+}
+
+export const JSON_TYPE = 'application/json';
+const NOTHING = z.strictObject({});
+
+/** Serves operations: those of one path together, so that another method is told which there are. */
+export function serve(router: Router, operations: readonly Operation[], identify: Identify): void {
+  for (const [path, here] of Map.groupBy(operations, (one) => one.path)) {
+    const route = router.route(path);
+    route.all((_request, response, next) => {
+      setRoute(response, path);
+      next();
+    });
+    for (const one of here) route[one.method](handler(one, identify));
+    route.all(otherMethod(here));
+  }
+}
+
+function handler(one: Operation, identify: Identify): RequestHandler {
+  return async (request, response) => {
+    const actor = await admit(one, request, identify);
+    if (one.body) await readBody(one.bodyType ?? 'json', request, response);
+    const call = { actor, ...read(one, request) };
+    answer(one, response, call.accepts, await one.handle(call));
+  };
+}
+
+/** First who asks: a stranger learns nothing from the faults of a request. */
+async function admit({ access }: Operation, request: Request, identify: Identify): Promise<Actor> {
+  if (access === 'anyone') return NOBODY;
+  const actor = await identify(request);
+  if (access.some((role) => role === actor.role)) return actor;
+  throw new Refusal('role-not-allowed', `This is for: ${access.join(', ')}.`);
+}
+
+function read(one: Operation, request: Request) {
+  return {
+    path: check('path', one.pathFields ?? NOTHING, request.params),
+    query: check('query', one.query ?? NOTHING, request.query),
+    headers: one.headers ? check('headers', one.headers, request.headers) : {},
+    body: one.body && check('body', one.body, request.body),
+    accepts: preferred(one, request),
+  };
+}
+
+const NOBODY: Actor = { id: '', role: 'system', organisationId: '' };
+
+function check<Schema extends z.ZodType>(
+  part: 'body' | 'query' | 'path' | 'headers',
+  schema: Schema,
+  value: unknown,
+): z.output<Schema> {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  if (part === 'path' && result.error.issues.some(({ path }) => path[0] === 'id')) throw notFound();
+  throw new InvalidRequest(part, faultsOf(result.error));
+}
+
+/** Nothing here of that id, or nothing the actor may know of: the two look the same. */
+export function notFound(): Refusal {
+  return new Refusal('not-found', 'There is nothing here.');
+}
+
+function preferred({ produces = [JSON_TYPE] }: Operation, request: Request): string {
+  const type = request.accepts([...produces]);
+  if (type) return type;
+  throw new Refusal('not-acceptable', `This is answered as: ${produces.join(', ')}.`);
+}
+
+function answer(one: Operation, response: Response, type: string, given: Answer): void {
+  response.status(ANSWERED[one.answers]);
+  if (given.location) response.location(given.location);
+  if (given.version !== undefined) response.set('ETag', `"${given.version}"`);
+  if (given.filename) response.set('Content-Disposition', `inline; filename="${given.filename}"`);
+  if (given.bytes) response.type(type).send(Buffer.from(given.bytes));
+  else if (given.body === undefined) response.end();
+  else response.json(given.body);
+}
+
+function otherMethod(here: readonly Operation[]): RequestHandler {
+  const methods = here.map((one) => one.method.toUpperCase());
+  const allowed = [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ');
+  return (request, response) => {
+    response.set('Allow', allowed);
+    if (request.method !== 'OPTIONS') {
+      throw new Refusal('method-not-allowed', `Here one may: ${allowed}.`, { allowed: methods });
+    }
+    response.status(ANSWERED.nothing).end();
+  };
+}

@@ -1,0 +1,33 @@
+/** Every path of the API, in one place; the routes, the links and the OpenAPI document all read them here. */
+
+export const PATHS = {
+  households: '/v1/households',
+  household: '/v1/households/:id',
+  accompaniments: '/v1/accompaniments',
+  accompaniment: '/v1/accompaniments/:id',
+  accompanimentStep: '/v1/accompaniments/:id/steps/:step',
+  accompanimentJournal: '/v1/accompaniments/:id/journal',
+  accompanimentLetters: '/v1/accompaniments/:id/letters',
+  letters: '/v1/letters',
+  letter: '/v1/letters/:id',
+  lettersPrinted: '/v1/letters/mark-printed',
+  coordinationLists: '/v1/coordination/lists',
+  eligibility: '/v1/eligibility',
+  calendar: '/v1/calendar/:date',
+  parameters: '/v1/parameters',
+  agenda: '/v1/agenda',
+  me: '/v1/me',
+  users: '/v1/users',
+  rehearsalAdvance: '/v1/rehearsal/accompaniments/:id/advance',
+  health: '/healthz',
+  readiness: '/readyz',
+  metrics: '/metrics',
+  openapi: '/openapi.json',
+  docs: '/docs',
+} as const;
+export type Path = (typeof PATHS)[keyof typeof PATHS];
+
+/** The address of a resource: its path with its parameters filled in. */
+export function href(path: Path, parameters: Record<string, string>): string {
+  return path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(parameters[name] ?? ''));
+}

@@ -1,0 +1,44 @@
+/** What falls due: in my cases, or in those of my organisation. */
+import { listAgenda, type AgendaFilter, type AgendaItem } from '../../activities/store/agenda.ts';
+import { ROLES, type Actor } from '../../workflows/rules/case.ts';
+import type { Deps } from '../deps.ts';
+import { viewOfDue, type AnyKind } from '../kinds/kind.ts';
+import { operation, type Operation } from '../operation.ts';
+import { href, PATHS } from '../paths.ts';
+import { agendaPage, agendaQuery } from '../schemas/agenda.ts';
+
+export function agendaOperations({ store }: Deps, kinds: readonly AnyKind[]): Operation[] {
+  const kindOf = new Map(kinds.map((kind) => [kind.rules.name, kind]));
+  return [
+    operation({
+      name: 'read-agenda',
+      method: 'get',
+      path: PATHS.agenda,
+      tag: 'Agenda',
+      summary: 'What falls due, for me or for my team, earliest first',
+      access: ROLES,
+      query: agendaQuery,
+      answers: 'done',
+      answer: agendaPage,
+      handle: async ({ actor, query: { scope, until, limit, cursor } }) => {
+        const filter = { ...whose(actor, scope), ...(until && { until }) };
+        const { items, ...next } = await listAgenda(store, filter, { limit, ...(cursor && { cursor }) });
+        return { body: { items: items.map((item) => shown(item, kindOf.get(item.caseKind))), ...next } };
+      },
+    }),
+  ];
+}
+
+/** A supervisor's own agenda is what is brought to supervisors; anyone else's, that of the cases they follow. */
+function whose({ id, role, organisationId }: Actor, scope: 'me' | 'team'): AgendaFilter {
+  if (scope === 'team') return { organisationId };
+  return role === 'supervisor'
+    ? { organisationId, supervisor: true }
+    : { organisationId, caseworkerId: id, supervisor: false };
+}
+
+function shown({ caseId: id, caseKind, reference, stage, caseworkerId, ...due }: AgendaItem, kind?: AnyKind) {
+  if (!kind) throw new Error(`No case of the kind ${caseKind} is served.`);
+  const here = { id, href: href(kind.path, { id }), kind: caseKind, reference, stage };
+  return { ...viewOfDue(kind, due), case: { ...here, ...(caseworkerId !== undefined && { caseworkerId }) } };
+}

@@ -1,0 +1,41 @@
+/** The calendar and the legal values: knowledge that is no secret. */
+import { z } from 'zod';
+import { civilDate, describeDate, ZONES } from '../../workflows/rules/calendar.ts';
+import { legalValues } from '../../workflows/rules/parameters.ts';
+import type { Deps } from '../deps.ts';
+import { operation, type Operation } from '../operation.ts';
+import { PATHS } from '../paths.ts';
+import { dateDescription, legalValueList, workingDays } from '../schemas/calendar.ts';
+import { date } from '../schemas/primitives.ts';
+
+export function calendarOperations({ now }: Deps): Operation[] {
+  return [
+    operation({
+      name: 'describe-date',
+      method: 'get',
+      path: PATHS.calendar,
+      tag: 'Calendar',
+      summary: 'What the working calendar says of a date',
+      access: 'anyone',
+      pathFields: z.strictObject({ date }),
+      query: z.strictObject({ zone: z.enum(ZONES).default('metropole'), workingDays }),
+      answers: 'done',
+      answer: dateDescription,
+      handle: ({ path, query }) => ({
+        body: describeDate(path.date, { zone: query.zone }, query.workingDays),
+      }),
+    }),
+    operation({
+      name: 'list-parameters',
+      method: 'get',
+      path: PATHS.parameters,
+      tag: 'Calendar',
+      summary: 'The legal values in force on a date, today unless said otherwise',
+      access: 'anyone',
+      query: z.strictObject({ on: date.exactOptional() }),
+      answers: 'done',
+      answer: legalValueList,
+      handle: ({ query: { on = civilDate(now()) } }) => ({ body: { on, values: legalValues(on) } }),
+    }),
+  ];
+}

@@ -1,0 +1,60 @@
+/** Lists of the families that partners follow: kept as keyed hashes, the names forgotten at once. */
+import { setImmediate as breathe } from 'node:timers/promises';
+import { hashList, type HashedRow } from '../../activities/coordination/hashes.ts';
+import { parseCoordinationList, type ListRow } from '../../activities/coordination/list.ts';
+import { storeList } from '../../activities/store/coordination.ts';
+import { civilDate } from '../../workflows/rules/calendar.ts';
+import { Refusal, type Role } from '../../workflows/rules/case.ts';
+import type { Deps } from '../deps.ts';
+import { operation, type Operation } from '../operation.ts';
+import { PATHS } from '../paths.ts';
+import { listFile, listReceipt, listSender } from '../schemas/coordination.ts';
+
+const RECEIVERS: readonly Role[] = ['intake-officer', 'administrator'];
+const ROWS_AT_ONCE = 500;
+
+export function coordinationOperations({ store, engine, now, identityKey: key }: Deps): Operation[] {
+  return [
+    operation({
+      name: 'receive-coordination-list',
+      method: 'post',
+      path: PATHS.coordinationLists,
+      tag: 'Coordination',
+      summary: 'Receive the list of the families a partner follows (CSV)',
+      access: RECEIVERS,
+      query: listSender,
+      bodyType: 'csv',
+      body: listFile,
+      answers: 'created',
+      answer: listReceipt,
+      refusals: [
+        'list-columns-missing',
+        'list-unreadable',
+        'list-too-long',
+        'list-unusable',
+        'engine-unavailable',
+      ],
+      handle: async ({ actor: { organisationId }, query: { sender }, body }) => {
+        const { rows, problems } = parseCoordinationList(body, civilDate(now()));
+        // A list of which nothing could be read would silently take the place of a good one.
+        if (rows.length === 0 && problems.length > 0) {
+          throw new Refusal('list-unusable', 'No line of the list could be read.', { problems });
+        }
+        const hashed = await hashInParts(rows, key);
+        const id = await storeList(store, { organisationId, sender, rows: hashed, key });
+        await engine.announceList(id);
+        return { body: { id, rows: rows.length, problems } };
+      },
+    }),
+  ];
+}
+
+/** A long list takes seconds to hash: other requests are answered in between. */
+async function hashInParts(rows: readonly ListRow[], key: Deps['identityKey']): Promise<HashedRow[]> {
+  const hashed: HashedRow[] = [];
+  for (let done = 0; done < rows.length; done += ROWS_AT_ONCE) {
+    hashed.push(...hashList(rows.slice(done, done + ROWS_AT_ONCE), key));
+    await breathe();
+  }
+  return hashed;
+}

@@ -1,0 +1,111 @@
+/** Households: identity and situation, kept here and nowhere else. */
+import { z } from 'zod';
+import { openCaseOfHousehold } from '../../activities/store/cases.ts';
+import type { Household } from '../../activities/store/household.ts';
+import {
+  createHousehold,
+  findHousehold,
+  updateHousehold,
+  type HouseholdChange,
+} from '../../activities/store/households.ts';
+import type { Store } from '../../activities/store/store.ts';
+import { civilDate } from '../../workflows/rules/calendar.ts';
+import { Refusal, type Actor, type Role } from '../../workflows/rules/case.ts';
+import { idOf } from '../canonical.ts';
+import type { Deps } from '../deps.ts';
+import { named, refuseImpossible, sameHousehold } from '../households.ts';
+import { notFound, operation, type Answer, type Operation } from '../operation.ts';
+import { href, PATHS } from '../paths.ts';
+import { keyHeaders, versionHeaders, versionIn } from '../schemas/headers.ts';
+import { householdBody, householdChange, householdView } from '../schemas/households.ts';
+import { id } from '../schemas/primitives.ts';
+
+const REGISTRARS: readonly Role[] = ['intake-officer', 'caseworker', 'supervisor'];
+const SHARED = { tag: 'Households', access: REGISTRARS, answer: householdView };
+const pathFields = z.strictObject({ id });
+
+export function householdOperations(deps: Deps): Operation[] {
+  return [create(deps), read(deps), change(deps)];
+}
+
+function create({ store, now, identityKey }: Deps): Operation {
+  return operation({
+    ...SHARED,
+    name: 'create-household',
+    method: 'post',
+    path: PATHS.households,
+    summary: 'Register a household',
+    headers: keyHeaders,
+    body: householdBody,
+    answers: 'created',
+    refusals: ['idempotency-key-reused'],
+    handle: async ({ actor: { organisationId }, headers, body }) => {
+      const key = headers['idempotency-key'];
+      const given = { ...body, organisationId, members: named(body.members) };
+      refuseImpossible(given, civilDate(now()));
+      const draft = { ...given, ...(key && { id: idOf('household', organisationId, key) }) };
+      const household = await createHousehold(store, draft, identityKey);
+      refuseReusedKey(household, given);
+      return { ...(await shown(store, household)), location: href(PATHS.household, { id: household.id }) };
+    },
+  });
+}
+
+function read({ store }: Deps): Operation {
+  return operation({
+    ...SHARED,
+    name: 'read-household',
+    method: 'get',
+    path: PATHS.household,
+    summary: 'A household as it stands',
+    pathFields,
+    answers: 'done',
+    handle: async ({ actor, path }) => shown(store, await getHousehold(store, path.id, actor)),
+  });
+}
+
+function change({ store, now, identityKey }: Deps): Operation {
+  return operation({
+    ...SHARED,
+    name: 'change-household',
+    method: 'patch',
+    path: PATHS.household,
+    summary: 'Correct or complete a household',
+    pathFields,
+    headers: versionHeaders,
+    body: householdChange,
+    answers: 'done',
+    refusals: ['stale-version'],
+    handle: async ({ actor, path, headers, body }) => {
+      const { members, ...rest } = body;
+      const given: HouseholdChange = { ...rest, ...(members && { members: named(members) }) };
+      const current = await getHousehold(store, path.id, actor);
+      refuseImpossible({ ...current, ...given }, civilDate(now()));
+      const ifVersion = versionIn(headers['if-match']);
+      const target = { id: path.id, organisationId: actor.organisationId };
+      const versioned = { ...target, ...(ifVersion !== undefined && { ifVersion }) };
+      const changed = await updateHousehold(store, versioned, given, identityKey);
+      return shown(store, changed ?? current);
+    },
+  });
+}
+
+/** A household, or nothing here of that id. */
+async function getHousehold(store: Store, householdId: string, actor: Actor): Promise<Household> {
+  const household = await findHousehold(store, householdId, actor.organisationId);
+  if (!household) throw notFound();
+  return household;
+}
+
+/** Kept under the same key before: the same household, unless another one is described now. */
+function refuseReusedKey(kept: Household, given: Pick<Household, 'members' | 'situation'>): void {
+  if (kept.version > 1 || sameHousehold(kept, given)) return;
+  throw new Refusal('idempotency-key-reused', 'This key was used for another household.');
+}
+
+async function shown(store: Store, household: Household): Promise<Answer> {
+  const { organisationId: _theirs, ...body } = household;
+  const open = await openCaseOfHousehold(store, household.id);
+  const accompaniment = open && { id: open.id, href: href(PATHS.accompaniment, { id: open.id }) };
+  return { body: { ...body, ...(accompaniment && { accompaniment }) }, version: household.version };
+}

@@ -1,0 +1,35 @@
+/** Every operation of the API, in the order the documentation shows them. */
+import type { Deps } from '../deps.ts';
+import { accompaniment } from '../kinds/accompaniment.ts';
+import type { AnyKind } from '../kinds/kind.ts';
+import type { Operation } from '../operation.ts';
+import { accompanimentOperations } from './accompaniments.ts';
+import { agendaOperations } from './agenda.ts';
+import { calendarOperations } from './calendar.ts';
+import { caseOperations } from './cases.ts';
+import { coordinationOperations } from './coordination.ts';
+import { eligibilityOperations } from './eligibility.ts';
+import { healthOperations } from './health.ts';
+import { householdOperations } from './households.ts';
+import { letterOperations } from './letters.ts';
+import { peopleOperations } from './people.ts';
+import { rehearsalOperations } from './rehearsal.ts';
+
+/** The kinds of case served. */
+const KINDS: readonly AnyKind[] = [accompaniment];
+
+export function operationsOf(deps: Deps): Operation[] {
+  return [
+    ...householdOperations(deps),
+    ...accompanimentOperations(deps),
+    ...KINDS.flatMap((kind) => caseOperations(deps, kind)),
+    ...letterOperations(deps),
+    ...coordinationOperations(deps),
+    ...agendaOperations(deps, KINDS),
+    ...peopleOperations(deps),
+    ...eligibilityOperations,
+    ...calendarOperations(deps),
+    ...rehearsalOperations(deps),
+    ...healthOperations(deps),
+  ];
+}

@@ -1,0 +1,143 @@
+/** Letters: read, printed together, marked as printed. */
+import { z } from 'zod';
+import { mergePdfs } from '../../activities/letters/batch.ts';
+import {
+  findLetter,
+  lettersOfCase,
+  lettersToPrint,
+  lettersWithPdf,
+  markPrinted,
+  type LetterRow,
+} from '../../activities/store/letters.ts';
+import type { Store } from '../../activities/store/store.ts';
+import { Refusal, type Role } from '../../workflows/rules/case.ts';
+import { getCase } from '../cases.ts';
+import type { Deps } from '../deps.ts';
+import { pick, type AnyKind } from '../kinds/kind.ts';
+import { JSON_TYPE, notFound, operation, type Answer, type Operation } from '../operation.ts';
+import { href, PATHS } from '../paths.ts';
+import {
+  letterPage,
+  letterView,
+  printedAnswer,
+  printedBody,
+  printQueueQuery,
+  type LetterView,
+} from '../schemas/letters.ts';
+import { id } from '../schemas/primitives.ts';
+
+const STAFF: readonly Role[] = ['intake-officer', 'caseworker', 'supervisor'];
+const PDF = 'application/pdf';
+const SHARED = { tag: 'Letters', access: STAFF, answers: 'done' } as const;
+const pathFields = z.strictObject({ id });
+
+/** The literal path stands before the one that takes any id. */
+export function letterOperations(deps: Deps): Operation[] {
+  return [printQueue(deps), markAsPrinted(deps), readLetter(deps)];
+}
+
+function printQueue({ store }: Deps): Operation {
+  return operation({
+    ...SHARED,
+    name: 'list-letters-to-print',
+    method: 'get',
+    path: PATHS.letters,
+    summary: 'What waits to be printed: a list or, as PDF, one file for the printer',
+    query: printQueueQuery,
+    answer: letterPage,
+    produces: [JSON_TYPE, PDF],
+    handle: async ({ actor: { organisationId }, query: { limit, cursor }, accepts }) => {
+      const after = cursor && { after: cursor };
+      const found = await lettersToPrint(store, organisationId, { limit: limit + 1, ...after });
+      const letters = found.slice(0, limit);
+      if (accepts === PDF) return batchOf(store, letters, organisationId);
+      const last = found.length > limit ? letters.at(-1) : undefined;
+      return { body: { items: letters.map(viewOf), ...(last && { nextCursor: `${last.on}.${last.id}` }) } };
+    },
+  });
+}
+
+/** In the order of the list, each letter on a fresh sheet. */
+async function batchOf(store: Store, letters: readonly LetterRow[], organisationId: string): Promise<Answer> {
+  if (letters.length === 0) throw new Refusal('nothing-to-print', 'No letter waits to be printed.');
+  const ids = letters.map(({ id: letterId }) => letterId);
+  const found = await lettersWithPdf(store, ids, organisationId);
+  const bytes = await mergePdfs(
+    found.map(({ pdf }) => pdf),
+    { duplex: true },
+  );
+  return { bytes, filename: 'courriers.pdf' };
+}
+
+function markAsPrinted({ store, now }: Deps): Operation {
+  return operation({
+    ...SHARED,
+    name: 'mark-letters-printed',
+    method: 'post',
+    path: PATHS.lettersPrinted,
+    summary: 'Say that letters were printed; to say it again changes nothing',
+    body: printedBody,
+    answer: printedAnswer,
+    handle: async ({ actor: { id: by, organisationId }, body: { ids } }) => {
+      const printed = await markPrinted(store, { ids, organisationId, by, at: new Date(now()) });
+      return { body: { printed } };
+    },
+  });
+}
+
+function readLetter({ store }: Deps): Operation {
+  return operation({
+    ...SHARED,
+    name: 'read-letter',
+    method: 'get',
+    path: PATHS.letter,
+    summary: 'A letter, as it left',
+    pathFields,
+    produces: [PDF],
+    handle: async ({ actor, path }) => {
+      const letter = await findLetter(store, path.id, actor.organisationId);
+      if (!letter) throw notFound();
+      return { bytes: letter.pdf, filename: `${letter.template}-${letter.on}.pdf` };
+    },
+  });
+}
+
+/** The letters of one case. */
+export function caseLetters({ store }: Deps, kind: AnyKind): Operation {
+  const { name } = kind.rules;
+  return operation({
+    ...SHARED,
+    name: `list-${name}-letters`,
+    method: 'get',
+    path: `${kind.path}/letters`,
+    summary: `The letters of one ${name}`,
+    pathFields,
+    answer: z.strictObject({ items: z.array(letterView) }),
+    handle: async ({ actor, path }) => {
+      await getCase(store, kind, path.id, actor);
+      const letters = await lettersOfCase(store, path.id, actor.organisationId);
+      return { body: { items: letters.map(viewOf) } };
+    },
+  });
+}
+
+const SHOWN = [
+  'id',
+  'caseId',
+  'factNumber',
+  'template',
+  'title',
+  'on',
+  'pages',
+  'sha256',
+  'status',
+  'printedBy',
+] as const satisfies (keyof LetterRow)[];
+
+function viewOf(letter: LetterRow): LetterView {
+  return {
+    ...pick(letter, SHOWN),
+    href: href(PATHS.letter, { id: letter.id }),
+    ...(letter.printedAt && { printedAt: letter.printedAt.toISOString() }),
+  };
+}

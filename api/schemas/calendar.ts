@@ -1,0 +1,42 @@
+/** What the calendar is asked, and what it and the legal values answer. */
+import { z } from 'zod';
+import type { DateDescription } from '../../workflows/rules/calendar.ts';
+import type { LegalValue } from '../../workflows/rules/parameters.ts';
+import { date } from './primitives.ts';
+
+/** As far as anyone counts: a year of working days. */
+const FURTHEST = 260;
+
+/** A whole number written in a query. */
+export const workingDays = z
+  .string()
+  .regex(/^-?\d{1,3}$/, { error: 'not a whole number' })
+  .default('0')
+  .transform(Number)
+  .pipe(z.int().min(-FURTHEST).max(FURTHEST));
+
+export const dateDescription = z.strictObject({
+  date,
+  isWorkingDay: z.boolean(),
+  shifted: date,
+  termEnds: z.tuple([date, date]),
+  previousOrSame: date,
+  nextOrSame: date,
+  lastDayToNotifyPrefect: date,
+  evaluationAtCourt: date,
+}) satisfies z.ZodType<DateDescription>;
+
+const legalValue = z.strictObject({
+  name: z.string(),
+  label: z.string(),
+  from: date.exactOptional(),
+  to: date.exactOptional(),
+  value: z.union([z.number(), z.string(), z.record(z.string(), z.number())]),
+  unit: z.string(),
+  source: z.string(),
+  secondary: z.literal(true).exactOptional(),
+  note: z.string().exactOptional(),
+  entered: z.literal(true).exactOptional(),
+}) satisfies z.ZodType<LegalValue>;
+
+export const legalValueList = z.strictObject({ on: date, values: z.array(legalValue) });

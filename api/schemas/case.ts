@@ -1,0 +1,173 @@
+/** What the API shows of an accompaniment. */
+import { z } from 'zod';
+import {
+  ANSWERS,
+  CAUSES,
+  CHANNELS,
+  CLOSING_REASONS,
+  CONCLUSIONS,
+  COURSE_CAUSES,
+  DECISIONS,
+  OUTCOMES,
+  PROBLEMS,
+  RESPONSES,
+  RESULTS,
+  STAGES,
+} from '../../workflows/rules/accompaniment/vocabulary.ts';
+import { ROLES } from '../../workflows/rules/case.ts';
+import { criterion } from './eligibility.ts';
+import { cents, date, time } from './primitives.ts';
+import { familyView, objective } from './steps.ts';
+import { trigger } from './trigger.ts';
+
+const text = z.string();
+const number = z.int();
+const AUDIENCES = ['caseworker', 'supervisor', 'partner', 'family'] as const;
+
+/** Something that will fall due. */
+export const due = z
+  .strictObject({
+    key: text,
+    kind: text,
+    label: text.meta({ description: 'In French, for people.' }),
+    on: date,
+    to: z.array(z.enum(AUDIENCES)),
+    about: date.exactOptional(),
+    subject: text.exactOptional(),
+  })
+  .meta({ id: 'Due' });
+export type DueView = z.output<typeof due>;
+
+/** As reported, and where in the journal. */
+const reported = z.strictObject({
+  ...trigger.shape,
+  kind: text,
+  stage: text.exactOptional(),
+  referredBy: text,
+  number,
+  referrerId: text.exactOptional(),
+});
+
+const eligibility = z.strictObject({
+  result: z.enum(['eligible', 'not-eligible', 'undetermined']),
+  offer: text.exactOptional(),
+  criteria: z.array(criterion),
+  missing: z.array(text),
+  previousId: text.exactOptional(),
+});
+
+const coordination = z.strictObject({
+  known: z.boolean().exactOptional(),
+  services: z.array(text),
+  unanswered: z.array(text),
+});
+
+const revision = z.strictObject({
+  revision: number,
+  familyView,
+  objectives: z.array(objective),
+  meetEveryDays: number.exactOptional(),
+  agreed: z.strictObject({ family: date.exactOptional(), caseworker: date.exactOptional() }),
+});
+
+const handover = z.strictObject({
+  handoverId: text,
+  to: text,
+  scope: z.array(text),
+  meetingOn: date.exactOptional(),
+  proposedOn: date,
+  answer: z.enum(ANSWERS).exactOptional(),
+  answeredOn: date.exactOptional(),
+  reason: text.exactOptional(),
+});
+
+const dated = { number, on: date };
+
+/** What can be done now, and where. */
+export const possibleStep = z
+  .strictObject({ step: text, href: text, method: z.literal('POST') })
+  .meta({ id: 'PossibleStep' });
+export type PossibleStep = z.output<typeof possibleStep>;
+
+/** An accompaniment as it stands. What is absent has not happened. */
+export const caseView = z
+  .strictObject({
+    id: text,
+    reference: text,
+    stage: z.enum(STAGES),
+    urgency: number.meta({ description: '2 most urgent, 1 urgent, 0 ordinary' }),
+    version: number,
+    householdId: text,
+    previousId: text.exactOptional(),
+    openedOn: date,
+    offer: text.exactOptional(),
+    trigger: reported.meta({ description: 'The event that opened it.' }),
+    triggers: z.array(reported),
+    eligibility: eligibility.exactOptional(),
+    coordination: coordination.exactOptional(),
+    caseworkerId: text.exactOptional(),
+    assignedOn: date.exactOptional(),
+    attempts: z.array(z.strictObject({ ...dated, channel: z.enum(CHANNELS), outcome: z.enum(OUTCOMES) })),
+    homeVisits: z.array(
+      z.strictObject({ ...dated, at: time.exactOptional(), met: z.boolean().exactOptional() }),
+    ),
+    assessment: z
+      .strictObject({
+        on: date,
+        problems: z.array(z.enum(PROBLEMS)),
+        conclusion: z.enum(CONCLUSIONS),
+        summary: text,
+      })
+      .exactOptional(),
+    plan: revision.exactOptional().meta({ description: 'The plan in force.' }),
+    proposedPlan: revision.exactOptional().meta({ description: 'The revision that awaits agreement.' }),
+    objectives: z.array(
+      z.strictObject({
+        ...objective.shape,
+        result: z.enum(RESULTS).exactOptional(),
+        resultEvidence: text.exactOptional(),
+      }),
+    ),
+    startedOn: date.exactOptional(),
+    term: number.exactOptional(),
+    termEndsOn: date.exactOptional(),
+    renewal: z.strictObject({ decision: z.enum(DECISIONS), reason: text, on: date }).exactOptional(),
+    meetings: z.array(z.strictObject(dated)),
+    responses: z.array(
+      z.strictObject({
+        ...dated,
+        problem: z.enum(PROBLEMS),
+        response: z.enum(RESPONSES),
+        amountCents: cents.exactOptional(),
+      }),
+    ),
+    hearings: z.array(z.never()),
+    handovers: z.array(handover),
+    closing: z.strictObject({ on: date, cause: z.enum([...CAUSES, ...COURSE_CAUSES]) }).exactOptional(),
+    finalEvaluation: z.strictObject({ on: date, autonomy: text, summary: text }).exactOptional(),
+    closed: z.strictObject({ on: date, reason: z.enum(CLOSING_REASONS) }).exactOptional(),
+    agenda: z.array(due),
+    steps: z.array(possibleStep).meta({ description: 'What the actor may do now.' }),
+    links: z.strictObject({ self: text, household: text, journal: text, letters: text }),
+  })
+  .meta({ id: 'Accompaniment' });
+export type CaseView = z.output<typeof caseView>;
+
+/** A fact of the journal. */
+export const factView = z
+  .strictObject({
+    number,
+    at: z.iso.datetime(),
+    on: date,
+    by: z.strictObject({ id: text, role: z.enum([...ROLES, 'system']) }),
+    type: text,
+    data: z.record(text, z.unknown()),
+    correctedBy: number.exactOptional().meta({ description: 'The fact that marks it as made in error.' }),
+  })
+  .meta({ id: 'Fact' });
+export type FactView = z.output<typeof factView>;
+
+/** What a step answers: what it established, and the case as it now stands. */
+export function stepAnswer(view: z.ZodType) {
+  return z.strictObject({ version: number, facts: z.array(factView), case: view });
+}

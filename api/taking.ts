@@ -1,0 +1,63 @@
+/** How a step is taken: once for a request, whatever is lost on the way, and found again after the case has ended. */
+import { randomUUID } from 'node:crypto';
+import type { JournalEntry } from '../activities/store/journal.ts';
+import type { StepRequest } from '../workflows/messages.ts';
+import { Refusal, type Actor } from '../workflows/rules/case.ts';
+import { hashOf } from './canonical.ts';
+import { findTaken, getCase, getView } from './cases.ts';
+import type { Deps } from './deps.ts';
+import { unavailable } from './engine/trouble.ts';
+import { viewOfFact, type AnyKind } from './kinds/kind.ts';
+import type { Answer } from './operation.ts';
+import { refuseUnknownCaseworker } from './caseworkers.ts';
+import { versionIn, type StepHeaders } from './schemas/headers.ts';
+
+/** A step as it is asked for: of which case, and the request. */
+export interface AskedStep {
+  caseId: string;
+  step: string;
+  request: StepRequest;
+}
+
+/** The hash tells one actor's request from another's: a key serves whoever chose it. */
+export function askedFor(
+  by: Actor,
+  caseId: string,
+  step: string,
+  body: object,
+  headers: StepHeaders,
+): AskedStep {
+  const key = headers['idempotency-key'] ?? randomUUID();
+  const ifVersion = versionIn(headers['if-match']);
+  const request = { by, body, key, hash: hashOf(step, body, by.id) };
+  return { caseId, step, request: { ...request, ...(ifVersion !== undefined && { ifVersion }) } };
+}
+
+/** Has a case take a step, and answers what it established with the case as it now stands. */
+export async function takeStep(deps: Deps, kind: AnyKind, asked: AskedStep): Promise<Answer> {
+  const { store, engine } = deps;
+  const { caseId, step, request } = asked;
+  await getCase(store, kind, caseId, request.by);
+  await refuseUnknownCaseworker(store, request.by, request.body);
+  const taken = await engine.take(kind.rules.name, caseId, step, request);
+  const facts = await (taken ? findTaken(store, caseId, request) : afterTheEnd(deps, kind, asked));
+  const view = await getView(store, kind, caseId, request.by);
+  const version = taken?.version ?? facts?.at(-1)?.number ?? view.version;
+  return {
+    body: { version, facts: (facts ?? []).map((fact) => viewOfFact(fact)), case: view },
+    version: view.version,
+  };
+}
+
+/** The engine runs it no longer: the journal knows what the same request did, and whether the case has ended. */
+async function afterTheEnd(
+  { store }: Deps,
+  kind: AnyKind,
+  { caseId, request }: AskedStep,
+): Promise<JournalEntry[]> {
+  const facts = await findTaken(store, caseId, request);
+  if (facts) return facts;
+  const { stage } = await getCase(store, kind, caseId, request.by);
+  if (stage !== 'closed') throw unavailable();
+  throw new Refusal('step-not-allowed', 'This case has ended.', { allowed: [] });
+}
