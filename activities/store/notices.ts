@@ -4,7 +4,8 @@ import { Notice as NoticeEntity } from './entities/mail.ts';
 import { plain } from './plain.ts';
 import type { Store } from './store.ts';
 
-export type NoticeStatus = 'pending' | 'sent';
+/** `refused`: the mail server knows no such recipient; `pending`: to be tried again. */
+export type NoticeStatus = 'pending' | 'sent' | 'refused';
 
 /** One line of a notice: what falls due, and the date it announces where there is one. */
 export interface NoticeItem {
@@ -28,19 +29,23 @@ export interface Notice {
   body: string;
   items: NoticeItem[];
   status: NoticeStatus;
-  sentAt?: Date;
+  /** When it left, or was refused for good. */
+  settledAt?: Date;
 }
 
 /** Keeps a notice to be sent, and answers it; or the one kept before under its key, as it stands. */
-export async function keepNotice(store: Store, notice: Omit<Notice, 'status' | 'sentAt'>): Promise<Notice> {
+export async function keepNotice(
+  store: Store,
+  notice: Omit<Notice, 'status' | 'settledAt'>,
+): Promise<Notice> {
   const em = store.orm.em.fork();
   await em.createQueryBuilder(NoticeEntity).insert(notice).onConflict('key').ignore().execute();
   return plain<Notice>(await em.findOneOrFail(NoticeEntity, { key: notice.key }));
 }
 
-/** `at` is the machine's clock. */
-export async function markSent(store: Store, key: string, at: Date): Promise<void> {
-  await store.orm.em.fork().nativeUpdate(NoticeEntity, { key }, { status: 'sent', sentAt: at });
+/** Settles what became of a notice; `at` is the machine's clock. */
+export async function markNotice(store: Store, key: string, status: NoticeStatus, at: Date): Promise<void> {
+  await store.orm.em.fork().nativeUpdate(NoticeEntity, { key }, { status, settledAt: at });
 }
 
 /** What was sent, or is to be, about a case. */

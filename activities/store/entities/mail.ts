@@ -40,7 +40,7 @@ export const Notice = defineEntity({
     body: p.text(),
     items: p.json().$type<NoticeItem[]>(),
     status: p.text().$type<NoticeStatus>().default('pending'),
-    sentAt: p.datetime().nullable(),
+    settledAt: p.datetime().nullable(),
     createdAt: p.datetime().defaultRaw('now()'),
   },
 });

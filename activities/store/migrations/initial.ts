@@ -184,7 +184,7 @@ const MAIL = [
     body text not null,
     items jsonb not null,
     status text not null default 'pending',
-    sent_at timestamptz,
+    settled_at timestamptz,
     created_at timestamptz not null default now()
   )`,
   `create index notice_by_case on notice (case_id)`,

@@ -9,7 +9,7 @@ import {
   markPrinted,
   type NewLetter,
 } from '../../../activities/store/letters.ts';
-import { keepNotice, markSent, noticesOfCase } from '../../../activities/store/notices.ts';
+import { keepNotice, markNotice, noticesOfCase } from '../../../activities/store/notices.ts';
 import { day } from '../../families/bodies.ts';
 import { CAF, COUNCIL, furnish } from './invented.ts';
 import { openFreshStore, type OpenedStore } from './opened.ts';
@@ -115,9 +115,9 @@ describe('A notice', () => {
     const again = await keepNotice(opened.store, { ...notice, subject: 'other' });
     expect(again).toMatchObject({ subject: 'Échéances du jour', status: 'pending' });
     const at = new Date('2027-03-01T08:00:00Z');
-    await markSent(opened.store, notice.key, at);
+    await markNotice(opened.store, notice.key, 'sent', at);
     expect(await noticesOfCase(opened.store, 'case-1', CAF.id)).toEqual([
-      expect.objectContaining({ key: notice.key, status: 'sent', sentAt: at, items: notice.items }),
+      expect.objectContaining({ key: notice.key, status: 'sent', settledAt: at, items: notice.items }),
     ]);
     expect(await noticesOfCase(opened.store, 'case-1', COUNCIL.id)).toEqual([]);
   });

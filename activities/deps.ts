@@ -1,0 +1,23 @@
+import type { Transporter } from 'nodemailer';
+import type { IdentityKey } from './coordination/identity-key.ts';
+import type { LinkedCasesDeps } from './linked-cases.ts';
+import type { Store } from './store/store.ts';
+
+/** What the activities are made with; nothing here is a singleton. */
+export interface Deps extends LinkedCasesDeps {
+  store: Store;
+  /** The key of the hashes by which families are recognised elsewhere. */
+  coordinationKey: IdentityKey;
+  /** Sends e-mail. */
+  mailer: Transporter;
+  /** The sender of every e-mail, such as `Jalon <ne-pas-repondre@…>`. */
+  from: string;
+  /** Where staff open a case, without a final slash; without it e-mails hold no link. */
+  staffUrl?: string;
+  log: Log;
+}
+
+/** As much of a logger as the activities use. Ids and codes only: never a name. */
+export interface Log {
+  warn(fields: object, message: string): void;
+}

@@ -1,0 +1,77 @@
+/** Whom a notice reaches, by their part in the case. */
+import type { Fact } from '../../workflows/rules/accompaniment/state.ts';
+import type { Audience } from '../../workflows/rules/case.ts';
+import type { CaseAtFact } from '../case-at-fact.ts';
+import { findOrganisation, findUser, listUsers, type User } from '../store/organisations.ts';
+import type { Store } from '../store/store.ts';
+import type { Recipient } from './deliver.ts';
+
+/** A person, and all the parts under which the notice reaches them. */
+export interface Reached extends Recipient {
+  as: Audience[];
+}
+
+/** Everyone once, whatever the number of their parts. */
+export async function recipientsOf(
+  store: Store,
+  to: readonly Audience[],
+  found: CaseAtFact,
+): Promise<Reached[]> {
+  const reached = new Map<string, Reached>();
+  for (const audience of to) {
+    for (const { id, name, email } of await ofAudience(store, audience, found)) {
+      const as = [...(reached.get(id)?.as ?? []), audience];
+      reached.set(id, { id, name, email, as });
+    }
+  }
+  return [...reached.values()];
+}
+
+function ofAudience(store: Store, audience: Audience, found: CaseAtFact): Promise<Recipient[]> {
+  switch (audience) {
+    case 'caseworker':
+      return caseworker(store, found);
+    case 'supervisor':
+      return supervisors(store, found);
+    case 'partner':
+      return partners(store, found);
+    case 'family':
+      return Promise.resolve([]);
+  }
+}
+
+/** What concerns a caseworker who has left concerns the supervisors, who must reassign. */
+async function caseworker(store: Store, found: CaseAtFact): Promise<User[]> {
+  const { caseworkerId } = found.state;
+  if (!caseworkerId) return [];
+  const user = await findUser(store, caseworkerId, found.organisation.id);
+  return user?.active ? [user] : supervisors(store, found);
+}
+
+function supervisors(store: Store, { organisation }: CaseAtFact): Promise<User[]> {
+  return listUsers(store, organisation.id, { role: 'supervisor' });
+}
+
+/** Those to whom the handovers in question were proposed, where they are of this installation. */
+async function partners(store: Store, { state, fact }: CaseAtFact): Promise<Recipient[]> {
+  const ids = handoversIn(fact);
+  const to = state.handovers
+    .filter(({ handoverId }) => ids.includes(handoverId))
+    .map((handover) => handover.to);
+  return (await Promise.all([...new Set(to)].map((id) => partner(store, id)))).flat();
+}
+
+function handoversIn(fact: Fact): string[] {
+  if (fact.type === 'handover-proposed') return [fact.handoverId];
+  if (fact.type !== 'fell-due') return [];
+  return fact.items.flatMap(({ to, subject }) => (to.includes('partner') && subject ? [subject] : []));
+}
+
+/** An organisation by the address it gives to others; without one, its supervisors; or a user. */
+async function partner(store: Store, id: string): Promise<Recipient[]> {
+  const organisation = await findOrganisation(store, id);
+  if (organisation?.email) return [{ id, name: organisation.name, email: organisation.email }];
+  if (organisation) return listUsers(store, id, { role: 'supervisor' });
+  const user = await findUser(store, id);
+  return user?.active ? [user] : [];
+}
