@@ -8,6 +8,8 @@ export const PATHS = {
   accompanimentStep: '/v1/accompaniments/:id/steps/:step',
   accompanimentJournal: '/v1/accompaniments/:id/journal',
   accompanimentLetters: '/v1/accompaniments/:id/letters',
+  hearing: '/v1/hearings/:id',
+  hearingStep: '/v1/hearings/:id/steps/:step',
   letters: '/v1/letters',
   letter: '/v1/letters/:id',
   lettersPrinted: '/v1/letters/mark-printed',

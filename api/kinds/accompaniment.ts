@@ -38,7 +38,7 @@ const AS_KEPT = [
 
 export const accompaniment = {
   rules,
-  tag: 'Steps of an accompaniment',
+  tag: 'Accompaniments',
   path: PATHS.accompaniment,
   stepPath: PATHS.accompanimentStep,
   steps: STEP_SCHEMAS,
@@ -56,7 +56,7 @@ function show(state: State, outlook: Outlook): CaseView {
     ...(state.proposed && { proposedPlan: state.proposed }),
     objectives: objectivesOf(state),
     ...(state.term && { term: state.term.number, termEndsOn: state.term.endsOn }),
-    hearings: [],
+    hearings: state.hearings.map((one) => ({ ...one, href: href(PATHS.hearing, { id: one.hearingId }) })),
     ...outlook,
     links: linksOf(state),
   };

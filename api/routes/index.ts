@@ -1,6 +1,7 @@
 /** Every operation of the API, in the order the documentation shows them. */
 import type { Deps } from '../deps.ts';
 import { accompaniment } from '../kinds/accompaniment.ts';
+import { hearing } from '../kinds/hearing.ts';
 import type { AnyKind } from '../kinds/kind.ts';
 import type { Operation } from '../operation.ts';
 import { accompanimentOperations } from './accompaniments.ts';
@@ -16,7 +17,7 @@ import { peopleOperations } from './people.ts';
 import { rehearsalOperations } from './rehearsal.ts';
 
 /** The kinds of case served. */
-const KINDS: readonly AnyKind[] = [accompaniment];
+const KINDS: readonly AnyKind[] = [accompaniment, hearing];
 
 export function operationsOf(deps: Deps): Operation[] {
   return [

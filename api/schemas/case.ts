@@ -14,6 +14,7 @@ import {
   RESULTS,
   STAGES,
 } from '../../workflows/rules/accompaniment/vocabulary.ts';
+import { ENDINGS } from '../../workflows/rules/hearing/vocabulary.ts';
 import { ROLES } from '../../workflows/rules/case.ts';
 import { criterion } from './eligibility.ts';
 import { cents, date, time } from './primitives.ts';
@@ -81,6 +82,16 @@ const handover = z.strictObject({
   reason: text.exactOptional(),
 });
 
+/** A hearing as its accompaniment knows it; its preparation is at `href`. */
+const heard = z.strictObject({
+  hearingId: text,
+  href: text,
+  court: text,
+  servedOn: date,
+  hearingOn: date,
+  ending: z.enum(ENDINGS).exactOptional(),
+});
+
 const dated = { number, on: date };
 
 /** What can be done now, and where. */
@@ -141,7 +152,7 @@ export const caseView = z
         amountCents: cents.exactOptional(),
       }),
     ),
-    hearings: z.array(z.never()),
+    hearings: z.array(heard),
     handovers: z.array(handover),
     closing: z.strictObject({ on: date, cause: z.enum([...CAUSES, ...COURSE_CAUSES]) }).exactOptional(),
     finalEvaluation: z.strictObject({ on: date, autonomy: text, summary: text }).exactOptional(),

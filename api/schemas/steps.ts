@@ -24,6 +24,19 @@ const MOST_PROBLEMS = PROBLEMS.length;
 const problem = z.enum(PROBLEMS);
 const factNumber = z.int().min(1).max(1_000_000);
 
+/** A fact of the journal, marked as made in error. */
+export const correction = z.strictObject({ fact: factNumber, reason: prose });
+
+export const summons = z
+  .strictObject({
+    court: line,
+    servedOn: date,
+    hearingOn: date,
+    at: time.exactOptional(),
+    claimedDebtCents: cents,
+  })
+  .meta({ id: 'Summons' });
+
 export const familyView = z
   .strictObject({ situation: prose, difficulties: prose, priorities: prose, wayOut: prose })
   .meta({ id: 'FamilyView', description: 'The family’s own view, in its words.' });
@@ -104,13 +117,7 @@ export const STEP_SCHEMAS = {
     answer: z.enum(ANSWERS),
     reason: prose.exactOptional(),
   }),
-  'open-hearing': z.strictObject({
-    court: line,
-    servedOn: date,
-    hearingOn: date,
-    at: time.exactOptional(),
-    claimedDebtCents: cents,
-  }),
+  'open-hearing': summons,
   close: z.strictObject({ reason: z.enum(CLOSE_REASONS) }),
-  correct: z.strictObject({ fact: factNumber, reason: prose }),
+  correct: correction,
 } satisfies { [Name in StepName]: z.ZodType<StepBodies[Name], object> };
