@@ -104,7 +104,7 @@ async function startWorker(options: HouseOptions, env: Record<string, string>): 
 }
 
 async function startApi(options: HouseOptions, env: Record<string, string>): Promise<void> {
-  const api = await options.parts.add(await startNode(options, 'api', ['api/main.ts'], env));
+  const api = await options.parts.add(await startNode(options, 'api', ['worker/api.ts'], env));
   await untilReady(api, () => isReady(`${env.JALON_PUBLIC_URL}/readyz`));
 }
 
