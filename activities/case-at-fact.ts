@@ -1,21 +1,13 @@
 /** A case as it stood at a fact: what an effect of that fact is made from, however late it is carried out. */
 import { accompaniment } from '../workflows/rules/accompaniment/index.ts';
-import type { Fact, State } from '../workflows/rules/accompaniment/state.ts';
-import { fold, type Recorded } from '../workflows/rules/case.ts';
+import type { Fact, Handover, State } from '../workflows/rules/accompaniment/state.ts';
+import { fold, type CaseKind, type Due, type Recorded } from '../workflows/rules/case.ts';
+import { hearing } from '../workflows/rules/hearing/index.ts';
 import type { Household } from './store/household.ts';
 import { getHousehold } from './store/households.ts';
-import { journalOf } from './store/journal.ts';
+import { journalOf, type JournalEntry } from './store/journal.ts';
 import { getOrganisation, type Organisation } from './store/organisations.ts';
 import type { Store } from './store/store.ts';
-
-/** `opening` is the first fact, `fact` the one in question; the household is as it is known now. */
-export interface CaseAtFact {
-  state: State;
-  opening: Extract<Fact, { type: 'opened' }>;
-  fact: Fact;
-  organisation: Organisation;
-  household: Household;
-}
 
 /** Which fact of which case. */
 export interface FactPlace {
@@ -24,21 +16,82 @@ export interface FactPlace {
   factNumber: number;
 }
 
-/** Throws when the fact is not in the journal yet, as when the database was put back: it is tried again. */
-export async function caseAtFact(store: Store, { kind, caseId, factNumber }: FactPlace): Promise<CaseAtFact> {
-  if (kind !== accompaniment.name) throw new Error(`No activity knows a case of kind ${kind}.`);
-  const journal = await journalOf<Fact>(store, caseId, { upTo: factNumber });
-  const opening = journal[0]?.fact;
-  const fact = journal[factNumber - 1]?.fact;
-  if (opening?.type !== 'opened' || !fact) throw new Error(`Case ${caseId} has no fact ${factNumber} yet.`);
-  const { organisationId, householdId } = opening;
-  const [organisation, household] = await Promise.all([
-    getOrganisation(store, organisationId),
-    getHousehold(store, householdId, organisationId),
-  ]);
-  return { state: stateAfter(caseId, journal), opening, fact, organisation, household };
+/** A case of any kind, as far as people are told of it. */
+export interface CaseAtFact {
+  reference: string;
+  organisation: Organisation;
+  householdId: string;
+  caseworkerId?: string;
+  handovers: Handover[];
+  fact: { type: string };
+  /** What falls due, in French. */
+  label: (due: Due) => string;
 }
 
-function stateAfter(caseId: string, journal: readonly Recorded<Fact>[]): State {
-  return fold(accompaniment, caseId, journal);
+/** An accompaniment; `opening` is its first fact. The household is as it is known now. */
+export interface AccompanimentAtFact extends CaseAtFact {
+  state: State;
+  opening: Extract<Fact, { type: 'opened' }>;
+  fact: Fact;
+  household: Household;
+}
+
+/** What the states of all kinds have. */
+interface AnyState extends Pick<State, 'reference' | 'organisationId' | 'householdId' | 'caseworkerId'> {
+  handovers?: Handover[];
+}
+type AnyKind = CaseKind<AnyState, { step: string }, { type: string }>;
+
+const KINDS = [accompaniment, hearing] as unknown as readonly AnyKind[];
+
+export async function caseAtFact(store: Store, place: FactPlace): Promise<CaseAtFact> {
+  return toldOf(store, place, await journalUpTo(store, place));
+}
+
+/** For what only an accompaniment asks. */
+export async function accompanimentAtFact(store: Store, place: FactPlace): Promise<AccompanimentAtFact> {
+  const journal = (await journalUpTo(store, place)) as Recorded<Fact>[];
+  const [opening, fact] = [journal[0]?.fact, journal.at(-1)?.fact];
+  if (opening?.type !== 'opened' || !fact) throw new Error(`Case ${place.caseId} is no accompaniment.`);
+  const told = await toldOf(store, place, journal);
+  const household = await getHousehold(store, told.householdId, told.organisation.id);
+  return { ...told, opening, fact, household, state: fold(accompaniment, place.caseId, journal) };
+}
+
+/** Throws when the fact is not in the journal, as when the database was put back: it is tried again. */
+async function journalUpTo(store: Store, { caseId, factNumber }: FactPlace): Promise<JournalEntry[]> {
+  const journal = await journalOf(store, caseId, { upTo: factNumber });
+  if (journal.length < factNumber) throw new Error(`Case ${caseId} has no fact ${factNumber} yet.`);
+  return journal;
+}
+
+async function toldOf(
+  store: Store,
+  { kind: name, caseId }: FactPlace,
+  journal: readonly Recorded<{ type: string }>[],
+): Promise<CaseAtFact> {
+  const kind = KINDS.find((one) => one.name === name);
+  const fact = journal.at(-1)?.fact;
+  if (!kind || !fact) throw new Error(`Case ${caseId} is of no known kind, or has no fact.`);
+  const {
+    reference,
+    organisationId,
+    householdId,
+    caseworkerId,
+    handovers = [],
+  } = fold(kind, caseId, journal);
+  return {
+    reference,
+    organisation: await getOrganisation(store, organisationId),
+    householdId,
+    ...(caseworkerId && { caseworkerId }),
+    handovers,
+    fact,
+    label: (due) => kind.label(due),
+  };
+}
+
+/** What fell due with a fact, of whatever kind of case. */
+export function dueIn(fact: { type: string; items?: Due[] }): Due[] {
+  return fact.type === 'fell-due' ? (fact.items ?? []) : [];
 }

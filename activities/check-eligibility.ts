@@ -10,7 +10,7 @@ import {
   type EligibilityAnswer,
   type TriggerKind,
 } from '../workflows/rules/eligibility/index.ts';
-import { caseAtFact, type CaseAtFact } from './case-at-fact.ts';
+import { accompanimentAtFact, type AccompanimentAtFact } from './case-at-fact.ts';
 import { askedKeys } from './coordination/identity.ts';
 import type { Deps } from './deps.ts';
 import { eligibilityFacts } from './household-facts.ts';
@@ -24,7 +24,7 @@ type Answer = Extract<SystemStep, { step: 'record-eligibility' }>;
 /** Answers in figures and codes: no name and no date of birth enters the case. */
 export function checkEligibility(deps: Deps): Activities['checkEligibility'] {
   return async (request): Promise<Answer> => {
-    const found = await caseAtFact(deps.store, request);
+    const found = await accompanimentAtFact(deps.store, request);
     const answers = await answersOf(deps, found, request.on);
     const previous = await previousOf(deps, found);
     return { ...stepOf(answers, found), ...(previous && { previousId: previous.id }) };
@@ -34,7 +34,7 @@ export function checkEligibility(deps: Deps): Activities['checkEligibility'] {
 /** The offer the opening named; otherwise every offer that one of the events opens, each for its event. */
 async function answersOf(
   { store }: Deps,
-  { opening, state, organisation, household }: CaseAtFact,
+  { opening, state, organisation, household }: AccompanimentAtFact,
   on: PlainDate,
 ): Promise<EligibilityAnswer[]> {
   const entered = await enteredValues(store, organisation.id);
@@ -57,7 +57,7 @@ function offersOpenedBy(family: string, { kind, stage }: Trigger): string[] {
 }
 
 /** The first offer that takes the family; failing that, the first that may; failing that, the first that does not. */
-function stepOf(answers: readonly EligibilityAnswer[], { opening }: CaseAtFact): Answer {
+function stepOf(answers: readonly EligibilityAnswer[], { opening }: AccompanimentAtFact): Answer {
   const best = ['eligible', 'undetermined', 'not-eligible'].flatMap((result) =>
     answers.filter((answer) => answer.result === result),
   )[0];
@@ -83,7 +83,7 @@ function noOffer({ kind, stage }: Trigger): Answer {
 }
 
 /** A relapse is linked to the accompaniment that ended before. */
-function previousOf({ store, coordinationKey }: Deps, { household }: CaseAtFact) {
+function previousOf({ store, coordinationKey }: Deps, { household }: AccompanimentAtFact) {
   const asked = adultsOf(household).flatMap((adult) => askedKeys(adult, coordinationKey));
   return lastClosedOf(store, household, asked);
 }

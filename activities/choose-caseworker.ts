@@ -1,7 +1,7 @@
 /** Assigns by itself, where the organisation has chosen so: to the least loaded caseworker of the territory. */
 import type { Activities } from '../workflows/ports.ts';
 import type { StepBodies } from '../workflows/rules/accompaniment/steps.ts';
-import { caseAtFact } from './case-at-fact.ts';
+import { accompanimentAtFact } from './case-at-fact.ts';
 import type { Deps } from './deps.ts';
 import { sendNotice } from './mail/send-notice.ts';
 import { chooseLeastLoaded } from './store/assignment.ts';
@@ -11,7 +11,7 @@ type Answer = { step: 'assign' } & StepBodies['assign'];
 /** The same caseworker for the same request. With no caseworker at all, the supervisors are asked to assign. */
 export function chooseCaseworker(deps: Deps): Activities['chooseCaseworker'] {
   return async (request): Promise<Answer | undefined> => {
-    const found = await caseAtFact(deps.store, request);
+    const found = await accompanimentAtFact(deps.store, request);
     const { territory, organisationId } = found.household;
     const { key, caseId } = request;
     const choice = { key, caseId, organisationId, ...(territory && { territory }) };

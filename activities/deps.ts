@@ -1,5 +1,6 @@
 import type { Transporter } from 'nodemailer';
 import type { IdentityKey } from './coordination/identity-key.ts';
+import type { Press } from './letters/press.ts';
 import type { LinkedCasesDeps } from './linked-cases.ts';
 import type { Store } from './store/store.ts';
 
@@ -8,11 +9,13 @@ export interface Deps extends LinkedCasesDeps {
   store: Store;
   /** The key of the hashes by which families are recognised elsewhere. */
   coordinationKey: IdentityKey;
+  /** Sets letters. */
+  press: Press;
   /** Sends e-mail. */
   mailer: Transporter;
   /** The sender of every e-mail, such as `Jalon <ne-pas-repondre@…>`. */
   from: string;
-  /** Where staff open a case, without a final slash; without it e-mails hold no link. */
+  /** Where staff open a case: its kind and its id follow, after a slash. Without it e-mails hold no link. */
   staffUrl?: string;
   log: Log;
 }

@@ -1,9 +1,9 @@
 /**
- * Answers whoever reported the family's difficulty. A social worker bound by professional secrecy is told the
- * outcome; anyone else, such as a landlord, only that the report was received.
+ * Answers whoever reported the family's difficulty: that the report was received; then, to a social worker bound
+ * by professional secrecy, the outcome. A landlord learns no more.
  */
 import type { Activities } from '../workflows/ports.ts';
-import { caseAtFact, type CaseAtFact } from './case-at-fact.ts';
+import { accompanimentAtFact, type AccompanimentAtFact } from './case-at-fact.ts';
 import type { Deps } from './deps.ts';
 import { deliver } from './mail/deliver.ts';
 import { referrerWords } from './mail/referrer-words.ts';
@@ -14,18 +14,19 @@ const NOTICE = 'referrer-told';
 
 export function tellReferrer(deps: Deps): Activities['tellReferrer'] {
   return async ({ key, kind, caseId, factNumber, on }) => {
-    const found = await caseAtFact(deps.store, { kind, caseId, factNumber });
+    const found = await accompanimentAtFact(deps.store, { kind, caseId, factNumber });
     const errand = { key, caseId, on, notice: NOTICE, organisationId: found.organisation.id };
     for (const referrer of await referrersOf(deps.store, found)) {
       const { id, name, email } = referrer;
-      if (email) await deliver(deps, errand, { id, name, email }, referrerWords(found, referrer));
+      const words = referrerWords(found, referrer);
+      if (email && words) await deliver(deps, errand, { id, name, email }, words);
     }
     return undefined;
   };
 }
 
 /** Each once, whatever the number of events they reported. */
-async function referrersOf(store: Store, { state, organisation }: CaseAtFact): Promise<Referrer[]> {
+async function referrersOf(store: Store, { state, organisation }: AccompanimentAtFact): Promise<Referrer[]> {
   const ids = new Set(state.triggers.flatMap(({ referrerId }) => referrerId ?? []));
   const found = await Promise.all([...ids].map((id) => findReferrer(store, id, organisation.id)));
   return found.filter((referrer) => referrer !== undefined);

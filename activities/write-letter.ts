@@ -1,23 +1,22 @@
 /** Writes a letter to the family, once for the fact that asked for it, and keeps it to be printed. */
 import type { Activities } from '../workflows/ports.ts';
-import { caseAtFact, type CaseAtFact } from './case-at-fact.ts';
+import { accompanimentAtFact, type AccompanimentAtFact } from './case-at-fact.ts';
 import type { Deps } from './deps.ts';
 import { TEMPLATE_NAMES, type TemplateName } from './letters/model.ts';
-import { renderLetter } from './letters/render.ts';
 import { letterOf } from './letter-of.ts';
 import { findLetterByKey, keepLetter } from './store/letters.ts';
 import { findUser, listOrganisations, type User } from './store/organisations.ts';
 import type { Store } from './store/store.ts';
 
 /** It bears the date of the fact, however late it is written. */
-export function writeLetter({ store }: Deps): Activities['writeLetter'] {
+export function writeLetter({ store, press }: Deps): Activities['writeLetter'] {
   return async ({ key, kind, caseId, factNumber, on, effect }) => {
     if (await findLetterByKey(store, key)) return undefined;
     const template = templateNamed(effect.template);
-    const found = await caseAtFact(store, { kind, caseId, factNumber });
+    const found = await accompanimentAtFact(store, { kind, caseId, factNumber });
     const [caseworker, services] = await Promise.all([caseworkerOf(store, found), serviceNames(store)]);
     const letter = letterOf({ ...found, template, on, services, ...(caseworker && { caseworker }) });
-    const rendered = await renderLetter(letter);
+    const rendered = await press.render(letter);
     const { id: organisationId } = found.organisation;
     await keepLetter(store, { key, caseId, organisationId, factNumber, template, on, ...rendered });
     return undefined;
@@ -30,7 +29,7 @@ function templateNamed(name: string): TemplateName {
   return found;
 }
 
-function caseworkerOf(store: Store, { state, organisation }: CaseAtFact): Promise<User | undefined> {
+function caseworkerOf(store: Store, { state, organisation }: AccompanimentAtFact): Promise<User | undefined> {
   return state.caseworkerId
     ? findUser(store, state.caseworkerId, organisation.id)
     : Promise.resolve(undefined);

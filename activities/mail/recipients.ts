@@ -1,7 +1,6 @@
 /** Whom a notice reaches, by their part in the case. */
-import type { Fact } from '../../workflows/rules/accompaniment/state.ts';
-import type { Audience } from '../../workflows/rules/case.ts';
-import type { CaseAtFact } from '../case-at-fact.ts';
+import type { Audience, Due } from '../../workflows/rules/case.ts';
+import { dueIn, type CaseAtFact } from '../case-at-fact.ts';
 import { findOrganisation, findUser, listUsers, type User } from '../store/organisations.ts';
 import type { Store } from '../store/store.ts';
 import type { Recipient } from './deliver.ts';
@@ -42,7 +41,7 @@ function ofAudience(store: Store, audience: Audience, found: CaseAtFact): Promis
 
 /** What concerns a caseworker who has left concerns the supervisors, who must reassign. */
 async function caseworker(store: Store, found: CaseAtFact): Promise<User[]> {
-  const { caseworkerId } = found.state;
+  const { caseworkerId } = found;
   if (!caseworkerId) return [];
   const user = await findUser(store, caseworkerId, found.organisation.id);
   return user?.active ? [user] : supervisors(store, found);
@@ -53,18 +52,15 @@ function supervisors(store: Store, { organisation }: CaseAtFact): Promise<User[]
 }
 
 /** Those to whom the handovers in question were proposed, where they are of this installation. */
-async function partners(store: Store, { state, fact }: CaseAtFact): Promise<Recipient[]> {
+async function partners(store: Store, { handovers, fact }: CaseAtFact): Promise<Recipient[]> {
   const ids = handoversIn(fact);
-  const to = state.handovers
-    .filter(({ handoverId }) => ids.includes(handoverId))
-    .map((handover) => handover.to);
+  const to = handovers.filter(({ handoverId }) => ids.includes(handoverId)).map((handover) => handover.to);
   return (await Promise.all([...new Set(to)].map((id) => partner(store, id)))).flat();
 }
 
-function handoversIn(fact: Fact): string[] {
-  if (fact.type === 'handover-proposed') return [fact.handoverId];
-  if (fact.type !== 'fell-due') return [];
-  return fact.items.flatMap(({ to, subject }) => (to.includes('partner') && subject ? [subject] : []));
+function handoversIn(fact: { type: string; handoverId?: string; items?: Due[] }): string[] {
+  if (fact.handoverId) return [fact.handoverId];
+  return dueIn(fact).flatMap(({ to, subject }) => (to.includes('partner') && subject ? [subject] : []));
 }
 
 /** An organisation by the address it gives to others; without one, its supervisors; or a user. */

@@ -1,51 +1,58 @@
 /** What whoever reported is answered, in French. */
 import type { Fact } from '../../workflows/rules/accompaniment/state.ts';
 import { frenchDate } from '../../workflows/rules/french.ts';
-import type { CaseAtFact } from '../case-at-fact.ts';
+import type { AccompanimentAtFact } from '../case-at-fact.ts';
 import type { Referrer } from '../store/referrers.ts';
 import { oneLine } from './address.ts';
 import type { Words } from './deliver.ts';
 
-export function referrerWords(found: CaseAtFact, referrer: Referrer): Words {
+/** At the opening, that the report was received; after it, the outcome, to those who may know it. */
+export function referrerWords(found: AccompanimentAtFact, referrer: Referrer): Words | undefined {
   const { state, organisation } = found;
+  const said = answerTo(found.fact, referrer);
+  if (!said) return undefined;
   const report = state.triggers.find(({ referrerId }) => referrerId === referrer.id);
-  const reportedOn = frenchDate(report?.referredOn ?? report?.registeredOn ?? state.openedOn);
-  const outcome = referrer.boundBySecrecy ? outcomeOf(found.fact) : RECEIVED;
+  const on = frenchDate(report?.referredOn ?? report?.registeredOn ?? state.openedOn);
   const body = [
     'Bonjour,',
-    `Vous nous avez adressé un signalement, enregistré le ${reportedOn} sous la référence ${state.reference}. ${outcome.text}`,
-    `${organisation.name}\nMessage automatique : il ne nomme volontairement personne. Merci de ne pas y répondre.`,
+    `Le ${on}, vous nous avez adressé un signalement (référence ${state.reference}). ${said.text}`,
+    `${organisation.name}\n${AUTOMATIC}`,
   ];
-  return { subject: oneLine(`[${state.reference}] ${outcome.subject}`), body: body.join('\n\n'), items: [] };
+  return { subject: oneLine(`[${state.reference}] ${said.subject}`), body: body.join('\n\n'), items: [] };
 }
 
-interface Outcome {
+const AUTOMATIC = 'Message automatique, auquel il n’est pas répondu. Par prudence, il ne nomme personne.';
+
+interface Answer {
   subject: string;
   text: string;
 }
 
-const RECEIVED: Outcome = {
-  subject: 'Votre signalement a bien été reçu',
-  text: 'Il a bien été reçu, et nous vous en remercions. Le secret professionnel ne nous permet pas de vous en dire davantage.',
-};
+const RECEIVED = 'Votre signalement a bien été reçu';
+const OUTCOME = 'Suite donnée à votre signalement';
 
-const ACCEPTED: Outcome = {
-  subject: 'Suite donnée à votre signalement',
-  text: 'Un accompagnement va être proposé à la famille.',
+const TO_ANYONE: Answer = {
+  subject: RECEIVED,
+  text: 'Nous l’avons bien reçu et vous en remercions. Le secret professionnel ne nous permet pas de vous informer de la suite.',
 };
-
-const REFUSED: Record<string, Outcome> = {
+const TO_THE_BOUND: Answer = {
+  subject: RECEIVED,
+  text: 'Nous l’avons bien reçu et vous en remercions. Vous serez informé de la suite qui lui sera donnée.',
+};
+const ACCEPTED: Answer = { subject: OUTCOME, text: 'Un accompagnement est proposé à la famille.' };
+const REFUSED: Record<string, Answer> = {
   'not-eligible': {
-    subject: 'Suite donnée à votre signalement',
-    text: 'La situation n’entre pas dans nos offres d’accompagnement : nous ne donnons pas suite.',
+    subject: OUTCOME,
+    text: 'La situation n’entre pas dans nos offres : nous ne pouvons pas proposer d’accompagnement.',
   },
   'followed-elsewhere': {
-    subject: 'Suite donnée à votre signalement',
-    text: 'La famille est déjà suivie par un autre service social : nous ne donnons pas suite.',
+    subject: OUTCOME,
+    text: 'Un autre service social suit déjà la famille : nous ne proposons pas d’accompagnement.',
   },
 };
 
-function outcomeOf(fact: Fact): Outcome {
-  if (fact.type === 'screened') return ACCEPTED;
-  return (fact.type === 'closed' ? REFUSED[fact.reason] : undefined) ?? RECEIVED;
+function answerTo(fact: Fact, { boundBySecrecy }: Referrer): Answer | undefined {
+  if (fact.type === 'opened') return boundBySecrecy ? TO_THE_BOUND : TO_ANYONE;
+  if (!boundBySecrecy) return undefined;
+  return fact.type === 'screened' ? ACCEPTED : fact.type === 'closed' ? REFUSED[fact.reason] : undefined;
 }

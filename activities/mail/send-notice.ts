@@ -10,6 +10,7 @@ import { recipientsOf } from './recipients.ts';
 export interface NoticeRequest {
   /** Of the effect that asks for it. */
   key: string;
+  kind: string;
   caseId: string;
   on: PlainDate;
   notice: string;
@@ -18,9 +19,9 @@ export interface NoticeRequest {
 
 /** One recipient's trouble keeps no other waiting; the first trouble is thrown once all were tried. */
 export async function sendNotice(deps: Deps, request: NoticeRequest, found: CaseAtFact): Promise<void> {
-  const { key, caseId, on, notice, to } = request;
+  const { key, kind, caseId, on, notice, to } = request;
   const errand = { key, caseId, on, notice, organisationId: found.organisation.id };
-  const link = deps.staffUrl && `${deps.staffUrl}/accompagnements/${encodeURIComponent(caseId)}`;
+  const link = deps.staffUrl && `${deps.staffUrl}/${kind}/${encodeURIComponent(caseId)}`;
   const recipients = await recipientsOf(deps.store, to, found);
   const results = await Promise.allSettled(
     recipients.map((one) => deliver(deps, errand, one, noticeWords(notice, found, one, link))),

@@ -7,12 +7,11 @@ import type { Store } from './store.ts';
 /** `refused`: the mail server knows no such recipient; `pending`: to be tried again. */
 export type NoticeStatus = 'pending' | 'sent' | 'refused';
 
-/** One line of a notice: what falls due, and the date it announces where there is one. */
+/** One line of a notice: what falls due, in French, and when. */
 export interface NoticeItem {
   kind: string;
   label: string;
   on: PlainDate;
-  about?: PlainDate;
 }
 
 /** `key` is that of the effect and its recipient; `recipientId` a user's, an organisation's or a referrer's. */
