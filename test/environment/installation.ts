@@ -9,11 +9,11 @@ import { Client, Connection } from '@temporalio/client';
 import { NativeConnection, Runtime, DefaultLogger } from '@temporalio/worker';
 import pino from 'pino';
 import { createActivities } from '../../activities/index.ts';
+import { openPress } from '../../activities/letters/press.ts';
 import { openStore, type Store } from '../../activities/store/store.ts';
 import { saveOrganisation, saveUser, type Organisation } from '../../activities/store/organisations.ts';
 import { createApp } from '../../api/app.ts';
-import { connectEngine } from '../../api/engine/engine.ts';
-import { createRehearsal } from '../../worker/local/rehearsal.ts';
+import { createCatchUp, createRehearsal } from '../../worker/local/rehearsal.ts';
 import { CAF, COUNCIL, USERS } from '../../worker/local/invented.ts';
 import { createWorker } from '../../worker/worker.ts';
 import { workflowBundle } from './bundle.ts';
@@ -59,24 +59,36 @@ export async function startInstallation(options: InstallationOptions = {}): Prom
   const { temporalAddress: address, namespace } = servers;
   const connection = await Connection.connect({ address });
   const client = new Client({ connection, namespace });
+  const press = openPress();
   const coordinationKey = randomBytes(32);
   const native = await NativeConnection.connect({ address });
   const activities = createActivities({
     store,
+    client,
+    taskQueue,
+    catchUp: createCatchUp(client),
     coordinationKey,
+    press,
     mailer: inbox.mailer,
     from: 'jalon@exempleville.example',
     log: pino({ level: 'silent' }),
   });
-  const worker = await createWorker({ connection: native, namespace, activities, workflowBundle: bundle, taskQueue });
+  const worker = await createWorker({
+    connection: native,
+    namespace,
+    activities,
+    workflowBundle: bundle,
+    taskQueue,
+  });
   const running = worker.run();
   const app = createApp({
     store,
-    engine: connectEngine(client, options.deadlineMs ?? 10_000, taskQueue),
+    client,
+    taskQueue,
+    deadlineMs: options.deadlineMs ?? 10_000,
     log: pino({ level: 'silent' }),
-    now: Date.now,
     actorHeader: true,
-    coordinationKey,
+    identityKey: coordinationKey,
     rehearsal: createRehearsal(client, store),
   });
   const server = await listen(createServer(app));
@@ -84,7 +96,7 @@ export async function startInstallation(options: InstallationOptions = {}): Prom
     await close(server);
     worker.shutdown();
     await running;
-    await Promise.all([native.close(), connection.close(), inbox.stop()]);
+    await Promise.all([native.close(), connection.close(), inbox.stop(), press.close()]);
     await store.close();
     await database.drop();
   };

@@ -2,54 +2,21 @@
 import { expect } from '@jest/globals';
 import type { CaseView } from '../../api/schemas/case.ts';
 import type { StepBodies, StepName, Trigger } from '../../workflows/rules/accompaniment/steps.ts';
+import { bodyOf, type FrontDoor, type Reply } from '../../worker/local/front-door.ts';
 import { family, type InventedFamily } from '../../worker/local/invented.ts';
 import { assessment, objective, plan } from './bodies.ts';
 
-export interface Reply<Body = Record<string, unknown>> {
-  status: number;
-  body: Body;
-  headers: Headers;
-}
+export { FrontDoor as Api } from '../../worker/local/front-door.ts';
+export type { Reply } from '../../worker/local/front-door.ts';
 
-export type Who = 'u-accueil' | 'u-camille' | 'u-sacha' | 'u-responsable' | 'u-admin' | 'u-secteur' | (string & {});
-
-export class Api {
-  readonly url: string;
-
-  constructor(url: string) {
-    this.url = url;
-  }
-
-  async request<Body = Record<string, unknown>>(
-    who: Who,
-    method: string,
-    path: string,
-    body?: unknown,
-    headers: Record<string, string> = {},
-  ): Promise<Reply<Body>> {
-    const response = await fetch(`${this.url}${path}`, {
-      method,
-      headers: { 'x-jalon-actor': who, ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
-      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-    });
-    const text = await response.text();
-    const isJson = response.headers.get('content-type')?.includes('json');
-    return { status: response.status, headers: response.headers, body: (isJson ? JSON.parse(text) : text) as Body };
-  }
-
-  get<Body = Record<string, unknown>>(who: Who, path: string, headers?: Record<string, string>): Promise<Reply<Body>> {
-    return this.request<Body>(who, 'GET', path, undefined, headers);
-  }
-
-  post<Body = Record<string, unknown>>(
-    who: Who,
-    path: string,
-    body: unknown,
-    headers?: Record<string, string>,
-  ): Promise<Reply<Body>> {
-    return this.request<Body>(who, 'POST', path, body, headers);
-  }
-}
+export type Who =
+  | 'u-accueil'
+  | 'u-camille'
+  | 'u-sacha'
+  | 'u-responsable'
+  | 'u-admin'
+  | 'u-secteur'
+  | (string & {});
 
 /** The machine's day in France, or one so many days from it. */
 export function today(offset = 0): string {
@@ -61,20 +28,24 @@ let families = 0;
 
 /** One family's course, lived through the API. */
 export class FamilyCourse {
-  readonly api: Api;
+  readonly api: FrontDoor;
   householdId = '';
   id = '';
   /** The family's own present: the machine's day, or where rehearsal has taken it. */
   today = today();
 
-  constructor(api: Api) {
+  constructor(api: FrontDoor) {
     this.api = api;
   }
 
   /** Registers the family and opens its accompaniment. */
   async open(change: Partial<InventedFamily> = {}, trigger: Partial<Trigger> = {}): Promise<this> {
     families += 1;
-    const household = await this.api.post<{ id: string }>('u-accueil', '/v1/households', family(`Inventée-${families}`, change));
+    const household = await this.api.post<{ id: string }>(
+      'u-accueil',
+      '/v1/households',
+      family(`Inventée-${families}`, change),
+    );
     expect(household.status).toBe(201);
     this.householdId = household.body.id;
     const opened = await this.api.post<CaseView>('u-accueil', '/v1/accompaniments', {
@@ -105,9 +76,7 @@ export class FamilyCourse {
 
   /** Takes a step that must be possible; answers the case. */
   async take<Name extends StepName>(who: Who, step: Name, body: StepBodies[Name]): Promise<CaseView> {
-    const reply = await this.attempt(who, step, body);
-    if (reply.status !== 200) throw new Error(`${step}: ${reply.status} ${JSON.stringify(reply.body)}`);
-    return reply.body.case;
+    return bodyOf(await this.attempt(who, step, body)).case;
   }
 
   async view(query = ''): Promise<CaseView> {
@@ -130,8 +99,7 @@ export class FamilyCourse {
 
   /** Lives until noon of a day. */
   async advance(to: string): Promise<this> {
-    const reply = await this.api.post('u-responsable', `/v1/rehearsal/accompaniments/${this.id}/advance`, { to });
-    if (reply.status !== 200) throw new Error(`advance: ${reply.status} ${JSON.stringify(reply.body)}`);
+    bodyOf(await this.api.post('u-responsable', `/v1/rehearsal/accompaniments/${this.id}/advance`, { to }));
     this.today = to;
     return this;
   }
@@ -145,7 +113,11 @@ export class FamilyCourse {
 
   async negotiating(): Promise<this> {
     await this.assigned();
-    await this.take('u-camille', 'record-contact-attempt', { channel: 'phone', on: this.today as never, outcome: 'reached' });
+    await this.take('u-camille', 'record-contact-attempt', {
+      channel: 'phone',
+      on: this.today as never,
+      outcome: 'reached',
+    });
     await this.take('u-camille', 'record-assessment', assessment());
     return this;
   }

@@ -90,7 +90,7 @@ export function describeExit({ code, signal }: Exit): string {
 }
 
 /** The end of a log file, for a message. */
-export function lastLines(log: string, count = 15): string {
+export function lastLines(log: string, count = 25): string {
   const lines = readFileSync(log, 'utf8').trimEnd().split('\n').slice(-count);
   return [`Last lines of ${log}:`, ...lines].join('\n  ');
 }

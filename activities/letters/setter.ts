@@ -1,0 +1,2 @@
+/** What the press's thread runs. */
+export { renderLetter as default } from './render.ts';

@@ -1,0 +1,42 @@
+/** The API as a process of its own: `node worker/api.ts`. It ends its requests before it stops. */
+import { createSecretKey } from 'node:crypto';
+import { createServer } from 'node:http';
+import { Client, Connection } from '@temporalio/client';
+import pino from 'pino';
+import { openStore } from '../activities/store/store.ts';
+import { createApp } from '../api/app.ts';
+import { serviceSettings } from './config.ts';
+import { createRehearsal } from './local/rehearsal.ts';
+
+const settings = serviceSettings();
+const log = pino({ name: 'api' });
+const { address, namespace } = settings.temporal;
+// Lazy: an engine that is away is answered with 503, not with an API that does not start.
+const connection = Connection.lazy({ address });
+const client = new Client({ connection, namespace });
+const store = openStore(settings.databaseUrl);
+const rehearsing = settings.mode === 'rehearsal';
+
+const app = createApp({
+  store,
+  client,
+  log,
+  identityKey: createSecretKey(settings.identityKey),
+  actorHeader: rehearsing,
+  ...(rehearsing && { rehearsal: createRehearsal(client, store) }),
+});
+const server = createServer(app);
+// A rehearsed year, or a slow client's upload, may take its time; nobody may take forever.
+server.requestTimeout = 120_000;
+server.headersTimeout = 20_000;
+server.listen(settings.api.port, settings.api.host, () => log.info('api ready'));
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+
+async function stop(): Promise<void> {
+  server.closeIdleConnections();
+  await new Promise((resolve) => {
+    server.close(resolve);
+  });
+  await Promise.all([connection.close(), store.close()]);
+}

@@ -1,0 +1,61 @@
+/** The API as its callers use it: for the first families of one machine, and for the tests. */
+
+export interface Reply<Body> {
+  status: number;
+  body: Body;
+  headers: Headers;
+}
+
+/** Requests as a person makes them. `who` is a user's id; until sign-in comes, a header names the actor. */
+export class FrontDoor {
+  readonly url: string;
+
+  constructor(url: string) {
+    this.url = url;
+  }
+
+  get<Body = Record<string, unknown>>(who: string, path: string, headers: Record<string, string> = {}) {
+    return this.request<Body>(who, 'GET', path, undefined, headers);
+  }
+
+  post<Body = Record<string, unknown>>(
+    who: string,
+    path: string,
+    body: unknown,
+    headers: Record<string, string> = {},
+  ) {
+    return this.request<Body>(who, 'POST', path, body, headers);
+  }
+
+  /** `body` is sent as JSON, or as it is when it is text. An answer that is not JSON is its text. */
+  async request<Body = Record<string, unknown>>(
+    who: string,
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Reply<Body>> {
+    const response = await fetch(`${this.url}${path}`, {
+      method,
+      headers: {
+        'x-jalon-actor': who,
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    const isJson = response.headers.get('content-type')?.includes('json');
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: (isJson ? JSON.parse(text) : text) as Body,
+    };
+  }
+}
+
+/** The body of a reply that must be a success. */
+export function bodyOf<Body>({ status, body }: Reply<Body>): Body {
+  if (status >= 200 && status < 300) return body;
+  throw new Error(`${status} ${JSON.stringify(body)}`);
+}

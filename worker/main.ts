@@ -1,0 +1,47 @@
+/** The worker as a process of its own: `node worker/main.ts`. It finishes the tasks under way before it stops. */
+import { Client, Connection } from '@temporalio/client';
+import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
+import { createTransport } from 'nodemailer';
+import pino from 'pino';
+import { createActivities } from '../activities/index.ts';
+import { openPress } from '../activities/letters/press.ts';
+import { openStore } from '../activities/store/store.ts';
+import { TASK_QUEUE } from '../workflows/messages.ts';
+import { serviceSettings } from './config.ts';
+import { createCatchUp } from './local/rehearsal.ts';
+import { createWorker } from './worker.ts';
+
+const settings = serviceSettings();
+const log = pino({ name: 'worker' });
+const { address, namespace } = settings.temporal;
+Runtime.install({
+  logger: new DefaultLogger('WARN', ({ level, message }) => log.warn({ level }, message)),
+  shutdownSignals: ['SIGINT', 'SIGTERM'],
+});
+
+const native = await NativeConnection.connect({ address });
+const connection = await Connection.connect({ address });
+const client = new Client({ connection, namespace });
+const store = openStore(settings.databaseUrl);
+const press = openPress();
+const mailer = createTransport(settings.mail.smtpUrl);
+
+const activities = createActivities({
+  store,
+  client,
+  taskQueue: TASK_QUEUE,
+  coordinationKey: settings.identityKey,
+  press,
+  mailer,
+  from: settings.mail.from,
+  log,
+  ...(settings.mode === 'rehearsal' && { catchUp: createCatchUp(client) }),
+});
+const worker = await createWorker({ connection: native, namespace, activities });
+log.info('worker ready');
+try {
+  await worker.run();
+} finally {
+  mailer.close();
+  await Promise.all([connection.close(), native.close(), store.close(), press.close()]);
+}
