@@ -30,12 +30,12 @@ const ABBREVIATIONS: [RegExp, string][] = [
  * too long for six lines of 38 characters is given longer lines, which are then set smaller.
  */
 export function postalLines(names: string, addressLines: string[]): string[] {
-  const written = addressLines.map((line) => line.trim()).filter((line) => line !== '');
+  const written = addressLines.map(onOneLine).filter((line) => line !== '');
   const street = written.findLastIndex((line) => !isLocality(line) && /^\d/.test(line));
   const start = street === -1 ? written.findIndex(isLocality) : street;
   const sorted = start === -1 ? [] : written.slice(start).map(forSorting).map(shortened);
   const complements = (start === -1 ? written : written.slice(0, start)).map(shortened);
-  return [...fitted(names.trim(), complements, Math.max(2, MOST_LINES - sorted.length)), ...sorted];
+  return [...fitted(onOneLine(names), complements, Math.max(2, MOST_LINES - sorted.length)), ...sorted];
 }
 
 /** Names and complements, within `room` lines: at 38 characters if they fit, else in the shortest lines that do. */
@@ -61,6 +61,10 @@ function inLines(text: string, count: number): string[] {
 
 function longest(lines: string[]): number {
   return Math.max(...lines.map((line) => line.length));
+}
+
+function onOneLine(text: string): string {
+  return text.replace(/\s*\n\s*/g, ' ').trim();
 }
 
 function isLocality(line: string): boolean {

@@ -34,12 +34,19 @@ const MENTIONS = WRITINGS.map(([script, name]): [RegExp, string] => [
 const UNKNOWN = '\ue000';
 const UNKNOWN_RUN = runOf(UNKNOWN);
 
+/** Drawn like the ordinary hyphen, and copied out of the PDF as whichever came first. */
+const HYPHENS = /[\u2010\u2011]/g;
 const LINE_BREAKS = /\r\n?|[\u0085\u2028\u2029]/g;
 const INVISIBLE = /(?!\n)[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\u{fe00}-\u{fe0f}\u20e3]|[\u{1f3fb}-\u{1f3ff}]/gu;
 
 /** The same text in characters that the font can draw. */
 export function legible(text: string, canDraw: CanDraw): string {
-  const plain = text.normalize('NFC').replace(LINE_BREAKS, '\n').replace(/\t/g, ' ').replace(INVISIBLE, '');
+  const plain = text
+    .normalize('NFC')
+    .replace(LINE_BREAKS, '\n')
+    .replace(/\t/g, ' ')
+    .replace(INVISIBLE, '')
+    .replace(HYPHENS, '-');
   const mentioned = MENTIONS.reduce((soFar, [run, mention]) => soFar.replace(run, mention), plain);
   const drawn = Array.from(mentioned, (character) => drawable(character, canDraw)).join('');
   return drawn.replace(UNKNOWN_RUN, '[texte dans une autre écriture]');

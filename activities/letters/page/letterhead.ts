@@ -51,7 +51,8 @@ function references({ reference, caseworker }: Letter): Row[] {
 }
 
 function drawAddress(paper: Paper, owner: Element, { recipient }: Letter): void {
-  for (const [index, text] of postalLines(recipient.names, recipient.addressLines).entries()) {
+  const written = recipient.addressLines.map((line) => paper.prepare(line));
+  for (const [index, text] of postalLines(paper.prepare(recipient.names), written).entries()) {
     const type = { size: sizeToFit(paper, text), leading: ADDRESS.leading };
     const [line = []] = toLines(paper, [text], type, Infinity);
     const at = { x: ADDRESS.x, y: ADDRESS.top + index * ADDRESS.leading };

@@ -119,8 +119,8 @@ function hyphenated(word: string): string[] {
 
 /** A word wider than the line (an address of the network, a key held down) is cut where the line ends. */
 function cutToFit(paper: Paper, word: string, face: Face, size: number, width: number): string[] {
-  if (paper.measure(word.trimEnd(), face, size) <= width) return [word];
   const characters = Array.from(word);
+  if (characters.length < 2 || paper.measure(word.trimEnd(), face, size) <= width) return [word];
   let fits = characters.length - 1;
   while (fits > 1 && paper.measure(characters.slice(0, fits).join(''), face, size) > width) fits -= 1;
   const rest = characters.slice(fits).join('');

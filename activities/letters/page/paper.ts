@@ -28,6 +28,14 @@ export interface About {
   on: PlainDate;
 }
 
+/**
+ * Says that the document is accessible (PDF/UA-1). Not by pdfkit's own option: that adds a list of glyphs which
+ * forgets those that accented letters are made of, and makes the declaration false (checked with veraPDF).
+ */
+const ACCESSIBLE = `<rdf:Description xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" rdf:about="">
+  <pdfuaid:part>1</pdfuaid:part>
+</rdf:Description>`;
+
 /** A blank document. Its dates and its file identifier come from the letter alone, so that bytes can be compared. */
 export function newPaper(about: About, faces: Record<Face, Font>): Paper {
   const doc = new PdfKit({
@@ -43,6 +51,9 @@ export function newPaper(about: About, faces: Record<Face, Font>): Paper {
   });
   // pdfkit takes a parsed font too; its types do not know.
   for (const face of FACES) doc.registerFont(face, faces[face] as unknown as Buffer);
+  // A space and a no-break space share a drawing, which is copied out as whichever came first: as a space.
+  for (const face of FACES) doc.font(face).widthOfString(' ');
+  doc.appendXML(ACCESSIBLE);
   const root = { type: 'Document', struct: doc.struct('Document') };
   doc.addStructure(root.struct);
   // What is set in one face may have to be set in another.
@@ -59,14 +70,23 @@ export function newPaper(about: About, faces: Record<Face, Font>): Paper {
 function information({ title, author, subject, on }: About): PDFKit.DocumentInfo {
   const noon = new Date(`${on}T12:00:00Z`);
   return {
-    Title: title,
-    Author: author,
+    Title: asMetadata(title),
+    Author: asMetadata(author),
     Subject: subject,
     Creator: 'jalon',
     Producer: 'jalon',
     CreationDate: noon,
     ModDate: noon,
   };
+}
+
+/** pdfkit copies these into XML as they are: an ampersand would make it unreadable. */
+function asMetadata(text: string): string {
+  return text
+    .replace(/\p{Cc}+/gu, ' ')
+    .replaceAll('&', 'et')
+    .replaceAll('<', '‹')
+    .replaceAll('>', '›');
 }
 
 /** A new element of the structure, inside another. */

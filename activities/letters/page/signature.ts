@@ -56,7 +56,7 @@ function familySide({ recipient, accompaniment }: Letter): Row[] {
   const agreed = accompaniment.agreements?.family;
   return [
     { text: 'La famille', ink: INK.soft },
-    { text: { strong: recipient.names }, type: TYPE.dense },
+    ...recipient.names.split(/ (?=et )/).map((name): Row => ({ text: { strong: name }, type: TYPE.dense })),
     ...toSign(agreed),
   ];
 }

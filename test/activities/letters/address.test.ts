@@ -45,6 +45,14 @@ describe('a postal address', () => {
     for (const complement of complements) expect(lines.join(' ').replaceAll(',', '')).toContain(complement);
   });
 
+  test('never spreads over more lines than it is given', () => {
+    expect(postalLines('Mme A\n B', ['1 rue X\nescalier C', ' ', '75000 Paris'])).toEqual([
+      'Mme A B',
+      '1 RUE X ESCALIER C',
+      '75000 PARIS',
+    ]);
+  });
+
   test('without a street number, is in capitals from its last line', () => {
     expect(postalLines('A', ['Le Bourg', '97000 Exemple'])).toEqual(['A', 'Le Bourg', '97000 EXEMPLE']);
   });

@@ -28,12 +28,21 @@ export function minimal(template: TemplateName): Letter {
   };
 }
 
+/** Letters that look back are written when there is something to look back on. */
+const WRITTEN_LATER: Partial<Record<TemplateName, string>> = {
+  renewal: '2027-08-02',
+  'end-of-term': '2027-08-02',
+  handover: '2027-08-24',
+  closing: '2027-09-03',
+  'action-summary-sheet': '2027-09-03',
+};
+
 /** A family at the end of a whole year, with everything a letter may tell. */
 export function full(template: TemplateName): Letter {
   return {
     template,
     reference: 'AC-2027-000123',
-    on: plainDate('2027-03-03'),
+    on: plainDate(WRITTEN_LATER[template] ?? '2027-03-03'),
     organisation: {
       name: 'Caf de l’Exemple',
       service: 'Service d’accompagnement des familles',

@@ -70,7 +70,7 @@ describe('a last letter', () => {
   test.each(CLOSING_REASONS)('says why, in its own words: %s', (reason) => {
     const letter = full('closing');
     letter.accompaniment.closing = { reason, on: letter.on };
-    for (const paragraph of CLOSING_WORDS[reason].paragraphs('3 mars 2027')) {
+    for (const paragraph of CLOSING_WORDS[reason].paragraphs('3 septembre 2027')) {
       expect(said(letter)).toContain(paragraph);
     }
     expect(said(letter)).toContain('Pour me joindre');

@@ -102,6 +102,7 @@ describe('characters that cannot be drawn', () => {
     ['ᏣᎳᎩ ᎦᏬᏂᎯᏍᏗ', '[texte dans une autre écriture]'],
     ['𝐆𝐫𝐚𝐬 ﬁn ①', 'Gras fin 1'],
     ['e\u0301cole', 'école'],
+    ['peut\u2011être, peut\u2010être', 'peut-être, peut-être'],
   ])('%j', (typed, printed) => {
     expect(legible(typed, latin)).toBe(printed);
   });
