@@ -78,7 +78,7 @@ function toSign(agreed: Parameters<typeof dateInWords>[0] | undefined): Row[] {
   const given = agreed ? [{ text: `Accord donné le ${dateInWords(agreed)}` }] : [];
   return [
     ...given,
-    { text: 'Fait à ............................ , le ....................', gap: 6, type: TYPE.dense },
+    { text: 'Fait à ............................, le ....................', gap: 6, type: TYPE.dense },
     { text: 'Écrire « Lu et approuvé », puis signer :', gap: 3, ink: INK.soft },
   ];
 }

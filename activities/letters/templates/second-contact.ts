@@ -39,7 +39,7 @@ export function secondContact(letter: Letter): Content {
         title: `Coupon à nous renvoyer si vous le souhaitez – ${letter.reference}`,
         choices: [
           'Je souhaite une rencontre : ☐ chez moi   ☐ dans vos locaux   ☐ par téléphone',
-          'Vous pouvez m’appeler au ...................................... , plutôt (jour, heure) ......................................',
+          'Vous pouvez m’appeler au ......................................, plutôt (jour, heure) ......................................',
           'Je ne souhaite pas de rencontre pour le moment.',
         ],
       },
