@@ -8,8 +8,14 @@ import type { Store } from '../../activities/store/store.ts';
 import type { Course } from '../families/course.ts';
 
 /** Records a whole course under the id of a case. */
-export async function recordCourse(store: Store, { journal, state }: Course, caseId: string): Promise<void> {
-  const summary = { ...accompaniment.summary(state), accompanimentId: caseId, reference: `AC-${caseId}` };
+export async function recordCourse(
+  store: Store,
+  { journal, state }: Course,
+  caseId: string,
+  householdId: string,
+): Promise<void> {
+  const own = { accompanimentId: caseId, reference: `AC-${caseId}`, householdId };
+  const summary = { ...accompaniment.summary(state), ...own };
   const agenda = accompaniment.agenda(state);
   const request = { kind: accompaniment.name, caseId, step: 'test', facts: journal, summary, agenda };
   for (const fact of journal) await record(store, { ...request, facts: [fact] });
@@ -23,16 +29,7 @@ export function effectRequests({ journal, state }: Course, caseId: string): Effe
     return accompaniment.effects(recorded, after).map((effect, place) => {
       const key = `${caseId}:${factNumber}:${place}`;
       const { organisationId } = after;
-      return {
-        key,
-        kind: 'accompaniment',
-        caseId,
-        factNumber,
-        organisationId,
-        at,
-        on,
-        effect,
-      } as EffectRequest;
+      return { key, kind: 'accompaniment', caseId, factNumber, organisationId, at, on, effect };
     });
   });
 }

@@ -14,14 +14,42 @@ export interface PostOffice {
   refuse: Map<string, number>;
   /** Forgets what was taken and what is refused. */
   empty(): void;
+  /** Refuses connections until it resumes. */
+  pause(): Promise<void>;
+  resume(): Promise<void>;
   close(): Promise<void>;
 }
 
 export async function openPostOffice(): Promise<PostOffice> {
-  const mails: Mail[] = [];
-  const envelopes: string[] = [];
-  const refuse = new Map<string, number>();
-  const server = new SMTPServer({
+  const kept = { mails: [] as Mail[], envelopes: [] as string[], refuse: new Map<string, number>() };
+  let server = newServer(kept);
+  const port = await listen(server, 0);
+  const mailer = createTransport({ host: '127.0.0.1', port });
+  const stop = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve());
+    });
+  return {
+    ...kept,
+    mailer,
+    empty: () => {
+      [kept.mails, kept.envelopes].forEach((some) => some.splice(0));
+      kept.refuse.clear();
+    },
+    pause: stop,
+    resume: async () => {
+      server = newServer(kept);
+      await listen(server, port);
+    },
+    close: async () => {
+      mailer.close();
+      await stop();
+    },
+  };
+}
+
+function newServer({ mails, envelopes, refuse }: Pick<PostOffice, 'mails' | 'envelopes' | 'refuse'>) {
+  return new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     onRcptTo: ({ address }, _session, done) => {
@@ -38,19 +66,10 @@ export async function openPostOffice(): Promise<PostOffice> {
       });
     },
   });
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
+}
+
+function listen(server: SMTPServer, port: number): Promise<number> {
+  return new Promise((resolve) => {
+    server.listen(port, '127.0.0.1', () => resolve((server.server.address() as AddressInfo).port));
   });
-  const { port } = server.server.address() as AddressInfo;
-  const mailer = createTransport({ host: '127.0.0.1', port });
-  const empty = () => {
-    [mails, envelopes].forEach((kept) => kept.splice(0));
-    refuse.clear();
-  };
-  const close = () =>
-    new Promise<void>((resolve) => {
-      mailer.close();
-      server.close(() => resolve());
-    });
-  return { mailer, mails, envelopes, refuse, empty, close };
 }
