@@ -14,7 +14,7 @@ export interface LinkedCasesDeps {
 /** Starts the case, once, and waits until its opening is recorded. */
 export function openCase({ client, taskQueue, catchUp }: LinkedCasesDeps): Activities['openCase'] {
   return async (request) => {
-    const { effect, at } = request;
+    const { effect } = request;
     const id = workflowId(effect.kind, effect.caseId);
     try {
       await client.workflow.start(effect.kind, {
@@ -29,7 +29,7 @@ export function openCase({ client, taskQueue, catchUp }: LinkedCasesDeps): Activ
       if (error instanceof WorkflowExecutionAlreadyStartedError) return undefined;
       throw error;
     }
-    await catchUp?.(id, at);
+    await catchUp?.(id, effect.from);
     await client.workflow.getHandle(id).executeUpdate<StepAnswer, []>(OPENED, { updateId: OPENED });
     return undefined;
   };
@@ -47,7 +47,8 @@ export function tellCase({ client }: LinkedCasesDeps): Activities['tellCase'] {
   };
 }
 
-function inputOf({ key, at, organisationId, effect }: EffectRequest<'openCase'>): CaseInput {
+function inputOf({ key, effect }: EffectRequest<'openCase'>): CaseInput {
+  const { caseId, organisationId, from, opening } = effect;
   const by = { id: SYSTEM, role: 'system', organisationId } as const;
-  return { id: effect.caseId, from: at, opening: { by, body: effect.opening, key, hash: key } };
+  return { id: caseId, from, opening: { by, body: opening, key, hash: key } };
 }

@@ -7,12 +7,15 @@ import {
   type NativeConnection,
   type WorkflowBundleOption,
 } from '@temporalio/worker';
+import packageJson from '../package.json' with { type: 'json' };
 import type { Activities } from '../workflows/ports.ts';
 import { TASK_QUEUE } from '../workflows/messages.ts';
 
 const WORKFLOWS = fileURLToPath(new URL('../workflows/index.ts', import.meta.url));
 /** Loaded once for all cases rather than once for each: it brings the time zones, and keeps no state of a case. */
 const CALENDAR = fileURLToPath(new URL('../workflows/rules/calendar.ts', import.meta.url));
+
+const VERSION = { deploymentName: 'jalon', buildId: packageJson.version };
 
 export interface WorkerOptions {
   connection: NativeConnection;
@@ -32,6 +35,8 @@ export async function createWorker(options: WorkerOptions): Promise<Worker> {
     taskQueue,
     activities,
     workflowBundle: workflowBundle ?? (await bundleWorkflows()),
+    // A name of our own: the default one is long, and every task of every history carries it.
+    workerDeploymentOptions: { version: VERSION, useWorkerVersioning: false },
     shutdownGraceTime: '10 seconds',
   });
 }

@@ -36,6 +36,8 @@ export interface Carried<State = unknown> {
   version: number;
   recent: Taken[];
   pending: Pending[];
+  /** The search attributes as last written. */
+  shown: Record<string, string>;
 }
 
 /** A request already taken: the same one again gets the same answer. */
@@ -48,7 +50,6 @@ export interface Taken extends StepAnswer {
 export interface Pending {
   key: string;
   factNumber: number;
-  at: number;
   on: PlainDate;
   effect: Effect;
 }

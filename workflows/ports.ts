@@ -30,9 +30,6 @@ export interface EffectRequest<Name extends Effect['do'] = Effect['do']> {
   kind: string;
   caseId: string;
   factNumber: number;
-  organisationId: string;
-  /** The instant of the fact, in epoch milliseconds. */
-  at: number;
   on: PlainDate;
   effect: Extract<Effect, { do: Name }>;
 }

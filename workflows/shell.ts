@@ -38,7 +38,7 @@ import {
   type Taken,
 } from './messages.ts';
 import { patiently, recordNow, type RecordRequest } from './ports.ts';
-import { caseAttributes, detailsOf, summaryOf, upsertChanged } from './showing.ts';
+import { caseAttributes, detailsOf, summaryOf, upsertChanged, type Shown } from './showing.ts';
 
 /** How many requests are remembered, so that one sent again after a new run is still taken once. */
 const REMEMBERED = 30;
@@ -72,7 +72,7 @@ class Shell<State, Step extends AnyStep, Fact extends AnyFact> {
   private busy = 0;
   private lastAt = 0;
   private refusedOpening: ApplicationFailure | undefined;
-  private shown = '';
+  private shown: Shown;
 
   constructor(kind: CaseKind<State, Step, Fact>, input: CaseInput<State>) {
     this.kind = kind;
@@ -82,11 +82,13 @@ class Shell<State, Step extends AnyStep, Fact extends AnyFact> {
       version: 0,
       recent: [],
       pending: [],
+      shown: {},
     };
     this.state = carried.state;
     this.version = carried.version;
     this.recent = carried.recent;
     this.pending = carried.pending;
+    this.shown = carried.shown;
   }
 
   /** Takes steps as updates named after them, and what other processes tell as a signal. */
@@ -143,10 +145,10 @@ class Shell<State, Step extends AnyStep, Fact extends AnyFact> {
   /** A new run takes over once nothing is half done; effects under way start again there, under the same keys. */
   async continueInNewRun(): Promise<void> {
     await condition(() => allHandlersFinished() && this.busy === 0);
-    const { state, version, recent, pending } = this;
+    const { state, version, recent, pending, shown } = this;
     await continueAsNew<(input: CaseInput<State>) => Promise<void>>({
       ...this.input,
-      carried: { state, version, recent, pending },
+      carried: { state, version, recent, pending, shown },
     });
   }
 
@@ -231,7 +233,6 @@ class Shell<State, Step extends AnyStep, Fact extends AnyFact> {
     return this.kind.effects(recorded, this.state).map((effect, index) => ({
       key: `${this.input.id}:${recorded.number}:${index}`,
       factNumber: recorded.number,
-      at: recorded.at,
       on: recorded.on,
       effect,
     }));
@@ -261,8 +262,7 @@ class Shell<State, Step extends AnyStep, Fact extends AnyFact> {
 
   private async carryOut(pending: Pending): Promise<void> {
     const { key, effect } = pending;
-    const { organisationId } = this.input.opening.by;
-    const request = { ...pending, kind: this.kind.name, caseId: this.input.id, organisationId };
+    const request = { ...pending, kind: this.kind.name, caseId: this.input.id };
     const activity = patiently[effect.do] as typeof patiently.notify;
     const answer = await activity.executeWithOptions({ summary: summaryOf(effect) }, [request as never]);
     if (answer) await this.takeIfPossible(answer);

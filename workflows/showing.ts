@@ -65,9 +65,13 @@ export function caseAttributes<State>(
   ];
 }
 
-/** Writes them in one call, and only if one of them changed: writing visibility is dear. */
-export function upsertChanged(attributes: SearchAttributeUpdatePair[], shown: string): string {
-  const now = JSON.stringify(attributes.map(({ value }) => value));
-  if (now !== shown) upsertSearchAttributes(attributes);
+/** What was last shown, by attribute, as text. */
+export type Shown = Record<string, string>;
+
+/** Writes those that changed, in one call: writing visibility is dear, and each is kept in the history. */
+export function upsertChanged(attributes: SearchAttributeUpdatePair[], shown: Shown): Shown {
+  const now = Object.fromEntries(attributes.map(({ key, value }) => [key.name, JSON.stringify(value)]));
+  const changed = attributes.filter(({ key }) => now[key.name] !== (shown[key.name] ?? 'null'));
+  if (changed.length > 0) upsertSearchAttributes(changed);
   return now;
 }

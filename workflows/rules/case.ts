@@ -78,7 +78,7 @@ export type Effect =
   | { do: 'tellReferrer' }
   | { do: 'writeLetter'; template: string }
   | { do: 'notify'; notice: string; to: Audience[] }
-  | { do: 'openCase'; kind: string; caseId: string; opening: object }
+  | { do: 'openCase'; kind: string; caseId: string; organisationId: string; from: number; opening: object }
   | { do: 'tellCase'; kind: string; caseId: string; step: { step: string } };
 
 /** What lists and the engine's search show of a case; no name, no free text. Dates are civil dates. */

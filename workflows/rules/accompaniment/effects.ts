@@ -6,7 +6,9 @@ import type { Fact, State } from './state.ts';
 const letter = (template: string): Effect => ({ do: 'writeLetter', template });
 const notify = (notice: string, ...to: Audience[]): Effect => ({ do: 'notify', notice, to });
 
-type Effects = { [Type in Fact['type']]?: (state: State, fact: Extract<Fact, { type: Type }>) => Effect[] };
+type Effects = {
+  [Type in Fact['type']]?: (state: State, fact: Extract<Fact, { type: Type }>, at: number) => Effect[];
+};
 
 const EFFECTS: Effects = {
   opened: (state) => [{ do: 'checkEligibility' }, { do: 'checkCoordination' }, ...told(state)],
@@ -30,8 +32,15 @@ const EFFECTS: Effects = {
     cause === 'lapsed' || cause === 'term-ended' ? [notify('closing-began', 'caseworker', 'supervisor')] : [],
   'handover-proposed': () => [letter('handover'), notify('handover-proposed', 'partner')],
   'handover-answered': () => [notify('handover-answered', 'caseworker')],
-  'hearing-opened': (state, { type: _type, hearingId, ...summons }) => [
-    { do: 'openCase', kind: 'hearing', caseId: hearingId, opening: hearingOpening(state, summons) },
+  'hearing-opened': (state, { type: _type, hearingId, ...summons }, at) => [
+    {
+      do: 'openCase',
+      kind: 'hearing',
+      caseId: hearingId,
+      organisationId: state.organisationId,
+      from: at,
+      opening: hearingOpening(state, summons),
+    },
   ],
   closed: (state) => [
     ...(state.screenedOn ? [] : told(state)),
@@ -42,9 +51,9 @@ const EFFECTS: Effects = {
 };
 
 /** What a fact makes us do, given the state it led to. */
-export function effects({ fact }: Recorded<Fact>, state: State): Effect[] {
-  const of = EFFECTS[fact.type] as ((state: State, fact: Fact) => Effect[]) | undefined;
-  return of?.(state, fact) ?? [];
+export function effects({ fact, at }: Recorded<Fact>, state: State): Effect[] {
+  const of = EFFECTS[fact.type] as ((state: State, fact: Fact, at: number) => Effect[]) | undefined;
+  return of?.(state, fact, at) ?? [];
 }
 
 /** A hearing's preparation starts with what its accompaniment knows. */
