@@ -73,13 +73,9 @@ export async function untilReady(
   void child.exited.then((value) => (exit = value));
   while (!(await probe())) {
     if (exit)
-      throw new Error(
-        `${child.name} stopped while starting (${describeExit(exit)}).\n${lastLines(child.log)}`,
-      );
+      throw new Error(`${child.name} stopped while starting (${describeExit(exit)}).\n${lastLines(child)}`);
     if (Date.now() > deadline)
-      throw new Error(
-        `${child.name} is still not ready after ${timeoutMs / 1000} s.\n${lastLines(child.log)}`,
-      );
+      throw new Error(`${child.name} is still not ready after ${timeoutMs / 1000} s.\n${lastLines(child)}`);
     await pause(20);
   }
 }
@@ -89,9 +85,9 @@ export function describeExit({ code, signal }: Exit): string {
   return signal ? `ended by ${signal}` : `exit code ${code}`;
 }
 
-/** The end of a log file, for a message. */
-export function lastLines(log: string, count = 25): string {
-  const lines = readFileSync(log, 'utf8').trimEnd().split('\n').slice(-count);
+/** The end of what a process has written, for a message. */
+export function lastLines({ log, written }: Pick<Child, 'log' | 'written'>, count = 25): string {
+  const lines = written().trimEnd().split('\n').slice(-count);
   return [`Last lines of ${log}:`, ...lines].join('\n  ');
 }
 

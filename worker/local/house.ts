@@ -120,8 +120,7 @@ async function isReady(url: string): Promise<boolean> {
 async function runOnce(options: HouseOptions, name: Optional, script: string, env: Record<string, string>) {
   const child = await startNode(options, name, [script], env);
   const exit = await child.exited;
-  if (exit.code !== 0)
-    throw new Error(`${child.name} failed (${describeExit(exit)}).\n${lastLines(child.log)}`);
+  if (exit.code !== 0) throw new Error(`${child.name} failed (${describeExit(exit)}).\n${lastLines(child)}`);
   return child.written().trim();
 }
 

@@ -13,6 +13,11 @@ const USAGE = `npm start -- [--fresh] [--without <part>]…
   --fresh            forget the data of earlier runs
   --without <part>   leave out one of: ${OPTIONAL.join(', ')}`;
 
+interface Wanted {
+  fresh: boolean;
+  without: Set<Optional>;
+}
+
 /** All that a run leaves in the data folder; nothing else there is ours to delete. */
 const DATA = ['postgres', 'postgres.new', 'temporal', 'mail', 'logs', 'secrets.json'];
 
@@ -22,30 +27,38 @@ const SAME_SIGNAL_MS = 1000;
 process.exit(await main());
 
 async function main(): Promise<number> {
-  const begun = Date.now();
-  const parts = new Parts();
-  let unlock: (() => void) | undefined;
   try {
-    const { help, fresh, without } = readArguments();
-    if (help) return say(USAGE);
-    const settings = localSettings();
-    unlock = lockFolder(settings.dataFolder);
-    if (fresh) forget(settings.dataFolder);
-    const stopAsked = askedToStop();
-    const started = startHouse({ settings, without, parts, say });
-    const house = await Promise.race([started, stopAsked, parts.ended]);
-    if (house) say(welcome(house, settings.dataFolder, Date.now() - begun));
-    await Promise.race([stopAsked, parts.ended]);
-    return say('\nStopping…');
+    const { help, ...wanted } = readArguments();
+    if (help) say(USAGE);
+    else await live(wanted);
+    return 0;
   } catch (error) {
-    return complain(error);
-  } finally {
-    await parts.stopAll();
-    unlock?.();
+    console.error(explain(error));
+    return 1;
   }
 }
 
-function readArguments(): { help: boolean; fresh: boolean; without: Set<Optional> } {
+/** Starts everything, waits until it is told to stop or a part ends by itself, and stops everything. */
+async function live({ fresh, without }: Wanted): Promise<void> {
+  const begun = Date.now();
+  const settings = localSettings();
+  const unlock = lockFolder(settings.dataFolder);
+  const parts = new Parts();
+  const stopAsked = askedToStop();
+  try {
+    if (fresh) forget(settings.dataFolder);
+    const starting = startHouse({ settings, without, parts, say });
+    const house = await Promise.race([starting, stopAsked, parts.ended]);
+    if (house) say(welcome(house, settings.dataFolder, Date.now() - begun));
+    await Promise.race([stopAsked, parts.ended]);
+    say('\nStopping…');
+  } finally {
+    await parts.stopAll();
+    unlock();
+  }
+}
+
+function readArguments(): Wanted & { help: boolean } {
   const { values } = parseArgs({
     options: {
       help: { type: 'boolean', default: false },
@@ -90,22 +103,19 @@ Ready in ${(took / 1000).toFixed(1)} s.
 Ctrl-C stops everything; npm start finds it again, npm start -- --fresh forgets it.`;
 }
 
-function complain(error: unknown): number {
-  const lines =
-    error instanceof PartEnded ? explainEnd(error) : [error instanceof Error ? error.message : String(error)];
-  console.error(lines.join('\n'));
-  return 1;
+function explain(error: unknown): string {
+  if (error instanceof PartEnded) return explainEnd(error);
+  return error instanceof Error ? error.message : String(error);
 }
 
-function explainEnd({ part, exit }: PartEnded): string[] {
+function explainEnd({ part, exit }: PartEnded): string {
   return [
-    `\n${part.name} ended by itself (${describeExit(exit)}); everything else is being stopped.`,
-    ...(part.log ? [lastLines(part.log)] : []),
+    `\n${part.name} ended by itself (${describeExit(exit)}), and everything else was stopped.`,
+    lastLines(part),
     'npm start finds all data again. If this happens at every start, npm start -- --fresh begins anew.',
-  ];
+  ].join('\n');
 }
 
-function say(line: string): number {
+function say(line: string): void {
   console.log(line);
-  return 0;
 }

@@ -1,20 +1,15 @@
 /** What `npm start` has started: stopped in reverse order, and watched meanwhile. */
-import type { Exit } from './child.ts';
+import type { Child, Exit } from './child.ts';
 
-export interface Part {
-  name: string;
-  stop: () => Promise<void>;
-  /** For a part that is a process: how it ended, when it does. */
-  exited?: Promise<Exit>;
-  log?: string;
-}
+/** A part is a process, or something within this one that can only be stopped. */
+export type Part = Child | { name: string; stop: () => Promise<void> };
 
-/** A part that ended without having been asked to. */
+/** A process that ended without having been asked to. */
 export class PartEnded extends Error {
-  readonly part: Part;
+  readonly part: Child;
   readonly exit: Exit;
 
-  constructor(part: Part, exit: Exit) {
+  constructor(part: Child, exit: Exit) {
     super(`${part.name} ended unexpectedly`);
     this.name = 'PartEnded';
     this.part = part;
@@ -24,14 +19,16 @@ export class PartEnded extends Error {
 
 /** Keeps what was started, in order. */
 export class Parts {
-  /** Never fulfilled; rejected with `PartEnded` by the first part that ends by itself. */
+  /** Never fulfilled; rejected with `PartEnded` by the first process that ends by itself. */
   readonly ended: Promise<never>;
   #started: Part[] = [];
   #stopping = false;
   #reportEnd: (error: PartEnded) => void = () => {};
 
   constructor() {
-    this.ended = new Promise((_, reject) => (this.#reportEnd = reject));
+    this.ended = new Promise((_, reject) => {
+      this.#reportEnd = reject;
+    });
     // Whoever waits for it sees the rejection; nobody may be waiting yet.
     this.ended.catch(() => {});
   }
@@ -40,7 +37,7 @@ export class Parts {
   async add<Given extends Part>(part: Given): Promise<Given> {
     if (this.#stopping) await part.stop();
     else this.#started.push(part);
-    void part.exited?.then((exit) => this.#stopping || this.#reportEnd(new PartEnded(part, exit)));
+    if ('exited' in part) void this.#watch(part);
     return part;
   }
 
@@ -49,5 +46,10 @@ export class Parts {
     this.#stopping = true;
     for (const part of this.#started.toReversed()) await part.stop();
     this.#started = [];
+  }
+
+  async #watch(part: Child): Promise<void> {
+    const exit = await part.exited;
+    if (!this.#stopping) this.#reportEnd(new PartEnded(part, exit));
   }
 }

@@ -81,7 +81,7 @@ async function createCluster(initdb: string, account: Account, options: Postgres
   });
   const exit = await maker.exited;
   rmSync(passwordFile);
-  if (exit.code !== 0) throw new Error(`initdb failed (${describeExit(exit)}).\n${lastLines(options.log)}`);
+  if (exit.code !== 0) throw new Error(`initdb failed (${describeExit(exit)}).\n${lastLines(maker)}`);
   renameSync(unfinished, options.folder);
 }
 
