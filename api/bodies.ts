@@ -15,7 +15,8 @@ const READERS: Record<BodyType, RequestHandler> = {
 
 /** Reads the body of a request; one of another type is refused, an absent one counts as empty. */
 export async function readBody(type: BodyType, request: Request, response: Response): Promise<void> {
-  if (request.is(MEDIA_TYPES[type]) === false) {
+  const isEmpty = request.get('content-length') === '0';
+  if (!isEmpty && request.is(MEDIA_TYPES[type]) === false) {
     throw new Refusal('unsupported-media-type', `The body is sent as ${MEDIA_TYPES[type]}.`);
   }
   await new Promise<void>((resolve, reject) => {

@@ -1,35 +1,10 @@
 /** A hearing's preparation as the API serves it. */
 import { hearing as rules } from '../../workflows/rules/hearing/index.ts';
-import { isUrgent, type Fact, type State } from '../../workflows/rules/hearing/state.ts';
+import type { Fact, State } from '../../workflows/rules/hearing/state.ts';
 import type { Step } from '../../workflows/rules/hearing/steps.ts';
 import { href, PATHS } from '../paths.ts';
 import { HEARING_STEPS, hearingView, type HearingView } from '../schemas/hearing.ts';
-import { pick, type AnyKind, type Outlook, type ServedKind } from './kind.ts';
-
-/** What is shown as the rules keep it. */
-const AS_KEPT = [
-  'id',
-  'stage',
-  'version',
-  'accompanimentId',
-  'reference',
-  'caseworkerId',
-  'openedOn',
-  'court',
-  'servedOn',
-  'hearingOn',
-  'at',
-  'claimedDebtCents',
-  'adjournments',
-  'offers',
-  'interview',
-  'evaluation',
-  'preparation',
-  'attendance',
-  'outcome',
-  'payments',
-  'ended',
-] as const satisfies (keyof State)[];
+import type { AnyKind, Outlook, ServedKind } from './kind.ts';
 
 export const hearing = {
   rules,
@@ -41,17 +16,19 @@ export const hearing = {
   show,
 } satisfies ServedKind<State, Step, Fact, HearingView> as unknown as AnyKind<HearingView>;
 
+/** What the rules keep, but for what only the calendar needs. */
 function show(state: State, outlook: Outlook): HearingView {
-  const { id, accompanimentId } = state;
+  const { calendar: _calendar, lastOn: _lastOn, fallen: _fallen, organisationId: _theirs, ...shown } = state;
+  const self = href(PATHS.hearing, { id: state.id });
   return {
-    ...pick(state, AS_KEPT),
-    urgent: isUrgent(state),
+    ...shown,
+    urgency: rules.summary(state).urgency,
     ...outlook,
     links: {
-      self: href(PATHS.hearing, { id }),
-      accompaniment: href(PATHS.accompaniment, { id: accompanimentId }),
-      journal: `${href(PATHS.hearing, { id })}/journal`,
-      letters: `${href(PATHS.hearing, { id })}/letters`,
+      self,
+      accompaniment: href(PATHS.accompaniment, { id: state.accompanimentId }),
+      journal: `${self}/journal`,
+      letters: `${self}/letters`,
     },
   };
 }

@@ -1,13 +1,7 @@
 /** The preparation of a hearing: what its steps carry, and how it is shown. */
 import { z } from 'zod';
 import type { StepBodies, StepName } from '../../workflows/rules/hearing/steps.ts';
-import {
-  ATTENDANCES,
-  ENDINGS,
-  OUTCOMES,
-  SPEAKERS,
-  STAGES,
-} from '../../workflows/rules/hearing/vocabulary.ts';
+import { ATTENDANCES, OUTCOMES, SPEAKERS, STAGES } from '../../workflows/rules/hearing/vocabulary.ts';
 import { due, possibleStep } from './case.ts';
 import { cents, date, line, prose, time } from './primitives.ts';
 import { correction } from './steps.ts';
@@ -59,15 +53,14 @@ export const HEARING_STEPS = {
 } satisfies { [Name in StepName]: z.ZodType<StepBodies[Name], object> };
 
 const text = z.string();
-const number = z.int();
 
-/** A hearing's preparation as it stands. What is absent has not happened. */
+/** A hearing's preparation as it stands, with what was recorded of it. What is absent has not happened. */
 export const hearingView = z
-  .strictObject({
+  .looseObject({
     id: text,
     stage: z.enum(STAGES),
-    urgent: z.boolean().meta({ description: 'A limit was already past when its date was learnt.' }),
-    version: number,
+    urgency: z.int().meta({ description: '2 when a limit was already past as its date was learnt, else 1' }),
+    version: z.int(),
     accompanimentId: text,
     reference: text.meta({ description: 'That of the accompaniment.' }),
     caseworkerId: text.exactOptional(),
@@ -77,24 +70,6 @@ export const hearingView = z
     hearingOn: date,
     at: time.exactOptional(),
     claimedDebtCents: cents,
-    adjournments: z.array(z.strictObject({ number, from: date, to: date })),
-    offers: z.array(z.strictObject({ number, on: date })),
-    interview: z.strictObject({ number, on: date, held: z.boolean() }).exactOptional(),
-    evaluation: z
-      .strictObject({
-        ...evaluation.shape,
-        status: z.enum(['submitted', 'returned', 'validated', 'sent']),
-        by: text,
-        submittedOn: date,
-        sentOn: date.exactOptional(),
-        returnedFor: text.exactOptional(),
-      })
-      .exactOptional(),
-    preparation: preparation.exactOptional(),
-    attendance: z.enum(ATTENDANCES).exactOptional(),
-    outcome: z.strictObject({ ...outcome.shape, on: date }).exactOptional(),
-    payments: z.array(z.strictObject({ ...payment.shape, number })),
-    ended: z.strictObject({ on: date, ending: z.enum(ENDINGS) }).exactOptional(),
     agenda: z.array(due),
     steps: z.array(possibleStep),
     links: z.strictObject({ self: text, accompaniment: text, journal: text, letters: text }),

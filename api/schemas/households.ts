@@ -24,7 +24,6 @@ const member = z.strictObject({
 
 const members = z
   .array(member)
-  .min(1)
   .max(30)
   .refine((all) => all.filter(({ role }) => role === 'applicant').length === 1, {
     error: 'one member, and one only, is the applicant',

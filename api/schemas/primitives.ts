@@ -39,7 +39,7 @@ export const id = z
 /** A name given by the caller to something within a plan: letters, digits, `-` and `_`. */
 export const label = z
   .string()
-  .regex(/^[\w-]{1,40}$/, { error: 'letters, digits, - and _ only, at most 40' });
+  .regex(/^[A-Za-z0-9][\w-]{0,39}$/, { error: 'letters, digits, - and _ only, at most 40' });
 
 /** An amount in cents, never negative. */
 export const cents = z.int().min(0).max(1_000_000_000).meta({ example: 45_050 });
