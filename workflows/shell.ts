@@ -251,13 +251,12 @@ class Shell<State, Step extends AnyStep, Fact extends AnyFact> {
       agenda: this.agenda,
       ...(nextDueAt !== undefined && { nextDueAt }),
     };
-    try {
-      await recordNow(request);
-    } catch (error) {
-      const refusal = refusalOf(error);
-      if (refusal) throw refusal;
-      await patiently.record.executeWithOptions({ summary: `Enregistrement : ${step}` }, [request]);
-    }
+    const summary = `Enregistrement : ${step}`;
+    const attempts = [
+      () => recordNow(request),
+      () => patiently.record.executeWithOptions({ summary }, [request]),
+    ];
+    await unlessRefused(attempts);
   }
 
   private async carryOut(pending: Pending): Promise<void> {
@@ -324,8 +323,15 @@ function asFailure(error: unknown): ApplicationFailure {
   });
 }
 
-/** A refusal that came from the store itself, such as a second open accompaniment of one family. */
-function refusalOf(error: unknown): ApplicationFailure | undefined {
-  const cause = error instanceof ActivityFailure ? error.cause : undefined;
-  return cause instanceof ApplicationFailure && cause.nonRetryable ? cause : undefined;
+/** Makes one attempt after another; a refusal by the store (a family's second accompaniment) ends them. */
+async function unlessRefused([attempt, ...others]: (() => Promise<void>)[]): Promise<void> {
+  try {
+    await attempt?.();
+  } catch (error) {
+    // A local activity throws the failure itself, an ordinary one wraps it.
+    const cause = error instanceof ActivityFailure ? error.cause : error;
+    if (cause instanceof ApplicationFailure && cause.nonRetryable) throw cause;
+    if (others.length === 0) throw error;
+    await unlessRefused(others);
+  }
 }

@@ -88,7 +88,7 @@ describe('a family accompanied for a year', () => {
       if (!kind.startsWith('term-')) expect(isWorkingDay(on, { zone: 'metropole' })).toBe(true);
     }
 
-    await family.until(({ stage }) => stage === 'closed');
+    await installation.client.workflow.getHandle(`accompaniment-${family.id}`).result();
     const letters = (await lettersOf(family)).map(({ template }) => template);
     expect(letters.toSorted()).toEqual(
       [

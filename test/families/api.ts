@@ -26,6 +26,12 @@ export function today(offset = 0): string {
 
 let families = 0;
 
+/** A family name of its own: two that differ by a figure only would be taken for one family. */
+function inventedName(): string {
+  families += 1;
+  return `Imaginaire${[...String(families)].map((digit) => 'abcdefghij'[Number(digit)]).join('')}`;
+}
+
 /** One family's course, lived through the API. */
 export class FamilyCourse {
   readonly api: FrontDoor;
@@ -40,11 +46,10 @@ export class FamilyCourse {
 
   /** Registers the family and opens its accompaniment. */
   async open(change: Partial<InventedFamily> = {}, trigger: Partial<Trigger> = {}): Promise<this> {
-    families += 1;
     const household = await this.api.post<{ id: string }>(
       'u-accueil',
       '/v1/households',
-      family(`Inventée-${families}`, change),
+      family(inventedName(), change),
     );
     expect(household.status).toBe(201);
     this.householdId = household.body.id;

@@ -6,37 +6,60 @@ import {
   reminderInstant,
   type PlainDate,
 } from '../../workflows/rules/calendar.ts';
-import { fold, Refusal, type Actor, type Due, type Recorded } from '../../workflows/rules/case.ts';
+import {
+  Refusal,
+  type Actor,
+  type CaseKind,
+  type Due,
+  type Effect,
+  type Moment,
+  type Recorded,
+} from '../../workflows/rules/case.ts';
 import { accompaniment } from '../../workflows/rules/accompaniment/index.ts';
 import type { HouseValues } from '../../workflows/rules/accompaniment/house.ts';
 import type { Fact, State } from '../../workflows/rules/accompaniment/state.ts';
 import type { Opening, Step } from '../../workflows/rules/accompaniment/steps.ts';
 import { assessment, objective, opening, plan } from './bodies.ts';
 
-const SYSTEM: Actor = { id: 'system', role: 'system', organisationId: 'caf-exemple' };
-const ROLE_ACTOR = (role: Actor['role']): Actor => ({ id: `u-${role}`, role, organisationId: 'caf-exemple' });
+const organisationId = 'caf-exemple';
+const SYSTEM: Actor = { id: 'system', role: 'system', organisationId };
 
-export class Course {
-  state: State = accompaniment.initial('course-1');
-  journal: Recorded<Fact>[] = [];
+/** Who takes a step: someone of a role, or someone in particular. */
+export type Who = Actor['role'] | { id: string; role: Actor['role'] };
+
+function actorOf(who: Who): Actor {
+  if (who === 'system') return SYSTEM;
+  return typeof who === 'string' ? { id: `u-${who}`, role: who, organisationId } : { ...who, organisationId };
+}
+
+/** The course of a case of any kind. */
+export class CaseCourse<
+  AnyState extends { id: string; version: number },
+  AnyStep extends { step: string },
+  AnyFact extends { type: string },
+> {
+  state: AnyState;
+  journal: Recorded<AnyFact>[] = [];
   today: PlainDate;
+  readonly kind: CaseKind<AnyState, AnyStep, AnyFact>;
 
-  constructor(today: string) {
+  constructor(kind: CaseKind<AnyState, AnyStep, AnyFact>, id: string, today: string) {
+    this.kind = kind;
+    this.state = kind.initial(id);
     this.today = today as PlainDate;
   }
 
   /** Takes a step today, at noon; what it makes due at once falls due. Returns the facts of the step. */
-  take(step: Step, role: Actor['role'] = 'system'): Fact[] {
-    const by = role === 'system' ? SYSTEM : ROLE_ACTOR(role);
-    const facts = this.takeAt(step, instantAt(this.today, '12:00'), by);
+  take(step: AnyStep, who: Who = 'system'): AnyFact[] {
+    const facts = this.takeAt(step, instantAt(this.today, '12:00'), actorOf(who));
     this.until(this.today);
     return facts;
   }
 
   /** The code of the refusal, or undefined if the step was taken. */
-  refusal(step: Step, role: Actor['role'] = 'system'): string | undefined {
+  refusal(step: AnyStep, who: Who = 'system'): string | undefined {
     try {
-      this.take(step, role);
+      this.take(step, who);
       return undefined;
     } catch (error) {
       if (error instanceof Refusal) return error.code;
@@ -48,7 +71,8 @@ export class Course {
   until(date: string): this {
     const end = instantAt(date as PlainDate, '12:00');
     for (let next = this.next(); next && this.instant(next) <= end; next = this.next()) {
-      this.takeAt({ step: 'fall-due' }, Math.max(this.instant(next), instantAt(this.today, '12:00')), SYSTEM);
+      const at = Math.max(this.instant(next), instantAt(this.today, '12:00'));
+      this.takeAt({ step: 'fall-due' } as AnyStep, at, SYSTEM);
     }
     this.today = date as PlainDate;
     return this;
@@ -59,33 +83,29 @@ export class Course {
   }
 
   next(): Due | undefined {
-    return accompaniment.agenda(this.state)[0];
+    return this.kind.agenda(this.state)[0];
   }
 
   /** What has fallen due so far: `kind` and the day it was sent. */
   fallen(kind?: string): string[] {
     return this.journal
-      .flatMap(({ fact, on }) => (fact.type === 'fell-due' ? fact.items.map((item) => ({ item, on })) : []))
+      .flatMap(({ fact, on }) => itemsOf(fact).map((item) => ({ item, on })))
       .filter(({ item }) => kind === undefined || item.kind === kind)
       .map(({ item, on }) => (kind === undefined ? `${on} ${item.kind}` : on));
   }
 
   /** The facts of a type, with the day each was recorded. */
-  facts(type: Fact['type']): string[] {
+  facts(type: AnyFact['type']): string[] {
     return this.journal.filter(({ fact }) => fact.type === type).map(({ on }) => on);
   }
 
   effects(): { on: PlainDate; what: string }[] {
-    return this.journal.flatMap((recorded, index) => {
-      const state = fold(accompaniment, this.state.id, this.journal.slice(0, index + 1));
-      return accompaniment.effects(recorded, state).map((effect) => ({
+    let state = this.kind.initial(this.state.id);
+    return this.journal.flatMap((recorded) => {
+      state = this.kind.evolve(state, recorded);
+      return this.kind.effects(recorded, state).map((effect) => ({
         on: recorded.on,
-        what:
-          effect.do === 'writeLetter'
-            ? `letter ${effect.template}`
-            : effect.do === 'notify'
-              ? `notice ${effect.notice}`
-              : effect.do,
+        what: whatOf(effect),
       }));
     });
   }
@@ -94,15 +114,33 @@ export class Course {
     return reminderInstant(due.on, this.state.id);
   }
 
-  private takeAt(step: Step, at: number, by: Actor): Fact[] {
-    const now = { at, on: civilDate(at), by };
-    const facts = accompaniment.decide(this.state, step, now);
+  private takeAt(step: AnyStep, at: number, by: Actor): AnyFact[] {
+    const now: Moment = { at, on: civilDate(at), by };
+    const facts = this.kind.decide(this.state, step, now);
     for (const fact of facts) {
       const recorded = { number: this.state.version + 1, ...now, fact };
       this.journal.push(recorded);
-      this.state = accompaniment.evolve(this.state, recorded);
+      this.state = this.kind.evolve(this.state, recorded);
     }
     return facts;
+  }
+}
+
+function whatOf(effect: Effect): string {
+  if (effect.do === 'writeLetter') return `letter ${effect.template}`;
+  if (effect.do === 'notify') return `notice ${effect.notice}`;
+  return effect.do === 'tellCase' ? `tell ${effect.step.step}` : effect.do;
+}
+
+/** What fell due with a fact. */
+export function itemsOf(fact: { type: string; items?: Due[] }): Due[] {
+  return fact.type === 'fell-due' ? (fact.items ?? []) : [];
+}
+
+/** The course of an accompaniment. */
+export class Course extends CaseCourse<State, Step, Fact> {
+  constructor(today: string) {
+    super(accompaniment, 'course-1', today);
   }
 }
 
