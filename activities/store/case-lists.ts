@@ -91,13 +91,15 @@ function conditionsOf(filter: CaseFilter): Conditions {
     .where(filter.householdId, (name) => `household_id = ${name}`)
     .where(filter.dueBefore, (name) => `next_due_on <= ${name}`)
     .where(filter.termEndsBefore, (name) => `term_ends_on <= ${name}`)
-    .where(text && wordPatterns(text), (name) => mentions(name, organisation));
+    .add(mentions(text ? wordPatterns(text).map((word) => conditions.value(word)) : [], organisation));
 }
 
 /** Every word, in the reference or in the names of the family. */
-function mentions(words: string, organisation: string): string {
-  return `(lower(reference) like all (${words}) or household_id in (
-    select id from household where organisation_id = ${organisation} and search_text like all (${words})))`;
+function mentions(words: readonly string[], organisation: string): string {
+  if (words.length === 0) return 'true';
+  const all = (column: string) => words.map((word) => `${column} like ${word}`).join(' and ');
+  return `(${all('lower(reference)')} or household_id = any (array(
+    select id from household where organisation_id = ${organisation} and ${all('search_text')})))`;
 }
 
 function pageOf(found: SortedRecord[], sort: CaseSort, limit: number): CasePage {

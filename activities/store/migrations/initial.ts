@@ -110,6 +110,8 @@ const CASES = [
   `create index case_by_stage on case_summary (organisation_id, stage, opened_on, id)`,
   `create index case_by_due on case_summary (organisation_id, kind, (coalesce(next_due_on, 'infinity')), id)`,
   `create index case_by_term on case_summary (organisation_id, kind, (coalesce(term_ends_on, 'infinity')), id)`,
+  `create index case_by_urgency on case_summary (organisation_id, kind, urgency, id)`,
+  `create index case_by_reference on case_summary using gin (lower(reference) gin_trgm_ops)`,
   `create index case_by_caseworker on case_summary (caseworker_id, next_due_on)`,
   `create index case_by_household on case_summary (household_id)`,
   `create index case_by_accompaniment on case_summary (accompaniment_id)`,
