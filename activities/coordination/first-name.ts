@@ -29,10 +29,7 @@ export function firstNameForms(firstName: string): FirstNameForms {
 /** The first names, each in one word: hyphens join, spaces part. */
 function given(writing: string): string[] {
   const first = writing.split(LIST).find((part) => words(part).length > 0) ?? '';
-  const parts = first
-    .replaceAll("'", '')
-    .replace(/\s*-\s*/gu, '-')
-    .split(/[\s.]+/u);
+  const parts = first.replace(/\s*-\s*/gu, '-').split(/[\s.]+/u);
   return parts.map((part) => words(part).join('')).filter((name) => name !== '');
 }
 
@@ -50,5 +47,5 @@ function beginnings(names: string[]): string[] {
   const isCompound = names.length === 2 && COMPOUND_HEADS.has(names[0] ?? '');
   if (isCompound) return [];
   const shorter = names.slice(0, -1).map((_, index) => names.slice(0, index + 1).join(''));
-  return shorter.filter(isLongEnough).slice(0, MOST_BEGINNINGS);
+  return shorter.slice(0, MOST_BEGINNINGS);
 }

@@ -52,8 +52,8 @@ interface Claims {
  *   asked, since one set of hashes for each would make the twins meet in Mohamed.
  * - Name and first name may have changed columns, if each is a full one.
  * - On 1 January and 31 December, the days given to people whose day of birth is not known (Cnav, circulaire
- *   2006/13), the date says little more than the year: then the whole name is needed, in its place, with the
- *   whole first name.
+ *   2006/13), the date says little more than the year: then a family name is needed whole, of birth or of use,
+ *   in its place, with the whole first name; and where both writings have both names, both.
  * - Spellings stay apart: Dupond and Dupont are two families; so are, for want of certainty, Mohamed and Mohammed.
  *
  * A person whose name or first name is missing, unknown («X», «inconnu») or initials has no key, and matches nobody.

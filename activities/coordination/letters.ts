@@ -1,5 +1,5 @@
 /** What stands for an apostrophe on one keyboard or another, and the letters transliterators use for the hamza and the ayn. */
-const APOSTROPHES = /[’‘‛ʼʻʽʾʿ´`′＇՚]/gu;
+const APOSTROPHES = /[’‘‛ʼʻʽʾʿ´`′՚]/gu;
 const DASHES = /[\p{Dash_Punctuation}\u2212_]/gu;
 /** Soft hyphens, zero-width spaces, direction marks: pasted in, never seen. */
 const INVISIBLE = /\p{Format}/gu;
@@ -43,14 +43,13 @@ export function writings(text: string): string[] {
     .normalize('NFKC')
     .replace(INVISIBLE, '')
     .replace(DASHES, '-')
-    .toLowerCase()
-    .normalize('NFC');
+    .toLowerCase();
   return [...new Set([spelled(tidy, LETTERS), spelled(tidy, PASSPORT_LETTERS)])];
 }
 
 /** The runs of letters of a plain writing: digits, dots and whatever else only separate them. */
 export function words(writing: string): string[] {
-  return writing.match(/\p{Letter}+/gu) ?? [];
+  return writing.match(/\p{Letter}[\p{Letter}\p{Mark}]*/gu) ?? [];
 }
 
 function spelled(text: string, letters: Readonly<Record<string, string>>): string {

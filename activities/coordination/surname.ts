@@ -15,7 +15,7 @@ const MOST_ELEMENTS = 6;
 
 /** «Mme», «M.», «M. et Mme»: a lone m without its dot may be the beginning of «M Barek». */
 const CIVILITY =
-  /^\s*(?:(?:m\.|m(?=\s+(?:et|ou|&)\s)|mrs?|mme|mlle|melle|monsieur|madame|mademoiselle)(?![\p{L}'-])\.?\s*(?:(?:et|ou|&)\s+)?)+(?=\p{L})/u;
+  /^\s*(?:(?:m\.|(?:m(?=\s+(?:et|ou|&)\s)|mrs?|mme|mlle|melle|monsieur|madame|mademoiselle)(?![\p{L}'-])\.?)\s*(?:(?:et|ou|&)\s+)?)+(?=\p{L})/u;
 
 /** Apostrophes after an article cut, as in «d'Almeida»; elsewhere they are inside the name, as in «N'Diaye». */
 const ELISION = /(?<!\p{L})(d|l|dell)'/gu;
@@ -82,10 +82,9 @@ function isTie(word: string, index: number, tokens: string[]): boolean {
   return TIES.has(word) && index > 0 && index < tokens.length - 1;
 }
 
-/** An element written twice counts once, unless it is the name: «Duprez-Martinon née Duprez», «Duprez Duprez». */
 function bothOrders(name: Element[]): string[] {
-  const parts = distinct(name.map((element) => element.join('')));
-  return distinct([joined(name), parts.join(''), parts.toSorted().join('')]).filter((form) => form !== '');
+  const parts = name.map((element) => element.join(''));
+  return distinct([parts.join(''), parts.toSorted().join('')]).filter((form) => form !== '');
 }
 
 function alone(element: Element): string[] {

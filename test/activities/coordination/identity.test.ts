@@ -10,7 +10,8 @@ type Pair = readonly [why: string, one: Written, other: Written];
 const NEW_YEAR = '1984-01-01';
 const YEARS_END = '1984-12-31';
 
-const SAME: readonly Pair[] = [
+/** The whole name, written otherwise: the same person even where only the year of birth is known. */
+const WRITTEN_OTHERWISE: readonly Pair[] = [
   ['case', ['ROUGEVERGER', 'CAPUCINE'], ['Rougeverger', 'Capucine']],
   ['accents', ['Lefèvre-Bélangé', 'Zoé'], ['LEFEVRE BELANGE', 'ZOE']],
   ['accents as marks of their own', ['Lefe\u0300vre', 'Zoe\u0301'], ['Lefèvre', 'Zoé']],
@@ -22,56 +23,53 @@ const SAME: readonly Pair[] = [
   ['ligature æ', ['Læris', 'Ondine'], ['Laeris', 'Ondine']],
   ['sharp s', ['Weißwald', 'Greta'], ['WEISSWALD', 'GRETA']],
   ['barred l', ['Wałękowski', 'Łucja'], ['Walekowski', 'Lucja']],
+  ['barred h', ['Ħabernu', 'Ċensa'], ['Habernu', 'Censa']],
+  ['barred t and eng', ['Guŧŧormŋa', 'Áilu'], ['Guttormna', 'Ailu']],
+  ['schwa', ['Əliyevgil', 'Ləman'], ['Eliyevgil', 'Leman']],
   ['slashed o', ['Sørlund', 'Bjørn'], ['Sorlund', 'Bjorn']],
   ['slashed o as a passport has it', ['Sørlund', 'Bjørn'], ['SOERLUND', 'BJOERN']],
+  ['ring as a passport has it', ['Åsdal', 'Håkon'], ['AASDAL', 'HAAKON']],
   ['barred d', ['Đorđić', 'Anđela'], ['Dordic', 'Andela']],
   ['Vietnamese', ['Đặng-Trà', 'Mỹ Duyên'], ['DANG TRA', 'MY DUYEN']],
   ['dotless i', ['Işıkdağ', 'Yıldız'], ['ISIKDAG', 'YILDIZ']],
   ['dotted capital i', ['İncirli', 'İpek'], ['incirli', 'ipek']],
   ['umlaut dropped', ['Müllerwald', 'Jürgen'], ['Mullerwald', 'Jurgen']],
-  ['umlaut as a passport has it', ['Müllerwald', 'Jürgen'], ['MUELLERWALD', 'JUERGEN']],
+  ['umlauts as a passport has them', ['Müllerwald', 'Jürgen'], ['MUELLERWALD', 'JUERGEN']],
+  ['more umlauts as a passport has them', ['Größwald', 'Bärbel'], ['GROESSWALD', 'BAERBEL']],
   ['Icelandic', ['Þórsdal', 'Guðrun'], ['Thorsdal', 'Gudrun']],
   ['curly apostrophe', ["N'Diambour", 'Awa'], ['N’Diambour', 'Awa']],
   ['acute for an apostrophe', ["D'Orangeraie", 'Line'], ['D´Orangeraie', 'Line']],
   ['apostrophe lost', ["N'Diambour", 'Awa'], ['NDIAMBOUR', 'Awa']],
   ['apostrophe become a space', ["M'Barouk", 'Salma'], ['M BAROUK', 'Salma']],
-  ['apostrophe inside', ["Ma'aroufi", 'Salma'], ['Maaroufi', 'Salma']],
   ['apostrophe in a first name', ['Diambour', 'N’Golo'], ['Diambour', 'NGOLO']],
   ['O with an apostrophe', ["O'Pommery", 'Sean'], ['OPommery', 'Sean']],
-  ['d’ kept or left out', ["d'Almeiras", 'Rui'], ['Almeiras', 'Rui']],
   ['de la, joined', ['de la Fontenelle', 'Aude'], ['DELAFONTENELLE', 'Aude']],
   ['de la, in brackets at the end', ['Fontenelle (de la)', 'Aude'], ['de La Fontenelle', 'Aude']],
-  ['de left out', ['de Villebrune', 'Aude'], ['Villebrune', 'Aude']],
+  ['de la, at the end of an early name', ['Banorelle (de la)', 'Aude'], ['de La Banorelle', 'Aude']],
   ['de after the name', ['VILLEBRUNE DE', 'Aude'], ['de Villebrune', 'Aude']],
   ['Le joined', ['Le Goffic', 'Yann'], ['LEGOFFIC', 'Yann']],
   ['Ben joined', ['Ben Salouane', 'Karim'], ['Bensalouane', 'Karim']],
   ['Ben hyphened', ['Ben-Salouane', 'Karim'], ['BEN SALOUANE', 'Karim']],
   ['El joined', ['El Amarouni', 'Nadia'], ['ELAMAROUNI', 'Nadia']],
-  ['El left out', ['El Amarouni', 'Nadia'], ['Amarouni', 'Nadia']],
-  ['Ait joined', ['Aït Oumlil', 'Idir'], ['AITOUMLIL', 'Idir']],
+  ['Aït joined', ['Aït Oumlil', 'Idir'], ['AITOUMLIL', 'Idir']],
   ['Van den joined', ['van den Boomgaard', 'Lotte'], ['Vandenboomgaard', 'Lotte']],
+  ['a particle in a double name', ['Le Goffic-Duprez', 'Line'], ['DUPREZ LEGOFFIC', 'Line']],
   ['Saint cut short', ['St-Pommier', 'Luce'], ['Saint Pommier', 'Luce']],
+  ['Sainte cut short', ['Ste Pommière', 'Luce'], ['Sainte-Pommière', 'Luce']],
   ['Portuguese tie', ['Pereiral e Silvano', 'Rita'], ['Pereiral Silvano', 'Rita']],
-  ['da left out', ['da Silvano', 'Rita'], ['Silvano', 'Rita']],
   ['double name, hyphen and space', ['Duprez-Martinon', 'Line'], ['DUPREZ MARTINON', 'Line']],
   ['double name, joined', ['Duprez-Martinon', 'Line'], ['Duprezmartinon', 'Line']],
+  ['double name, joined as written', ['Zorlut-Duprez', 'Line'], ['Zorlutduprez', 'Line']],
   ['double name, other order', ['Duprez-Martinon', 'Line'], ['Martinon-Duprez', 'Line']],
   ['double name, long dash', ['Duprez – Martinon', 'Line'], ['Duprez-Martinon', 'Line']],
-  ['double name and its first half', ['Duprez-Martinon', 'Line'], ['Duprez', 'Line']],
-  ['double name and its second half', ['Duprez-Martinon', 'Line'], ['Martinon', 'Line']],
-  ['double name since changed in one half', ['Duprez-Martinon', 'Line'], ['Duprez-Rougeverger', 'Line']],
-  ['a name married to itself', ['Duprez Duprez', 'Line'], ['DUPREZ-DUPREZ', 'Line']],
+  ['a name married to itself', ['Duprez Duprez', 'Line'], ['DUPREZDUPREZ', 'Line']],
   ['épouse', ['DUPREZ épouse MARTINON', 'Line'], ['Duprez-Martinon', 'Line']],
-  ['ep.', ['Duprez ep. Martinon', 'Line'], ['MARTINON', 'Line']],
-  ['née', ['Martinon née Duprez', 'Line'], ['DUPREZ EP MARTINON', 'Line']],
+  ['née and épouse', ['Martinon née Duprez', 'Line'], ['DUPREZ EP MARTINON', 'Line']],
   ['née in brackets', ['Martinon (née Duprez)', 'Line'], ['Duprez', 'Line']],
+  ['ep.', ['Duprez ep. Martinon', 'Line'], ['MARTINON', 'Line']],
   ['veuve', ['Duprez vve Martinon', 'Line'], ['Martinon', 'Line']],
   ['birth name in a column of its own', ['Martinon', 'Line', undefined, 'Duprez'], ['Duprez', 'Line']],
-  [
-    'birth name on one side, née on the other',
-    ['Martinon', 'Line', undefined, 'Duprez'],
-    ['Martinon née Duprez', 'Line'],
-  ],
+  ['birth name apart, and née', ['Martinon', 'Line', undefined, 'Duprez'], ['Martinon née Duprez', 'Line']],
   [
     'birth name that repeats a half',
     ['Duprez-Martinon', 'Line', undefined, 'Duprez'],
@@ -79,7 +77,11 @@ const SAME: readonly Pair[] = [
   ],
   ['a name of use not known', ['X', 'Line', undefined, 'Duprez'], ['Duprez', 'Line']],
   ['civility before the name', ['Mme DUPREZ', 'Line'], ['Duprez', 'Line']],
+  ['civility with its dot', ['M. Duprez', 'Ulysse'], ['Duprez', 'Ulysse']],
+  ['civility against the name', ['M.Duprez', 'Ulysse'], ['Duprez', 'Ulysse']],
   ['civilities of a couple', ['M. et Mme Duprez', 'Line'], ['Duprez', 'Line']],
+  ['civilities of a couple, no dot', ['M et Mme Duprez', 'Line'], ['Duprez', 'Line']],
+  ['what begins like a civility', ['Mrs-Pomme', 'Line'], ['Mrspomme', 'Line']],
   ['a civility that is the name', ['Monsieur', 'Line'], ['MONSIEUR', 'LINE']],
   ['a marker that is the name', ['Né', 'Line'], ['NE', 'LINE']],
   ['a tie that is the name', ['Y', 'Lin'], ['Ý', 'Lin']],
@@ -87,14 +89,32 @@ const SAME: readonly Pair[] = [
   ['compound first name, space', ['Duprez', 'Jean-Pierre'], ['Duprez', 'JEAN PIERRE']],
   ['compound first name, joined', ['Duprez', 'Jean-Pierre'], ['Duprez', 'Jeanpierre']],
   ['compound first name, loose hyphen', ['Duprez', 'Jean - Pierre'], ['Duprez', 'Jean-Pierre']],
+  ['first name in several words', ['Salouane', 'Abd el Kader'], ['Salouane', 'Abdelkader']],
+  ['another alphabet', ['Яблонская', 'Ондина'], ['ЯБЛОНСКАЯ', 'ОНДИНА']],
+  ['one character each', ['李', '梅'], ['李', '梅']],
+  ['a name half a country bears', ['Nguyen', 'Mỹ'], ['NGUYỄN', 'My']],
+];
+
+/** Not the whole name, or not in its place: the same person where the day of birth is known. */
+const SAME: readonly Pair[] = [
+  ['d’ kept or left out', ["d'Almeiras", 'Rui'], ['Almeiras', 'Rui']],
+  ['de left out', ['de Villebrune', 'Aude'], ['Villebrune', 'Aude']],
+  ['de left out, la kept', ['de la Fontenelle', 'Aude'], ['La Fontenelle', 'Aude']],
+  ['El left out', ['El Amarouni', 'Nadia'], ['Amarouni', 'Nadia']],
+  ['da left out', ['da Silvano', 'Rita'], ['Silvano', 'Rita']],
+  ['double name and its first half', ['Duprez-Martinon', 'Line'], ['Duprez', 'Line']],
+  ['double name and its second half', ['Duprez-Martinon', 'Line'], ['Martinon', 'Line']],
+  ['double name and a half with a particle', ['Duprez-Le Goffic', 'Line'], ['LEGOFFIC', 'Line']],
+  ['double name since changed in one half', ['Duprez-Martinon', 'Line'], ['Duprez-Rougeverger', 'Line']],
+  ['married again', ['Duprez ép. Martinon', 'Line'], ['Duprez ép. Rougeverger', 'Line']],
+  ['a birth name of generic halves', ['Duprez née Jean-Marie', 'Line'], ['Jean-Marie', 'Line']],
+  ['the same, first of two first names', ['Duprez née Jean-Marie', 'Line Ondine'], ['Jean-Marie', 'Line']],
+  ['two generic names, first of two first names', ['Kaur née Ali', 'Simran Lin'], ['Kaur Ali', 'Simran']],
   ['compound and one more', ['Duprez', 'Jean-Pierre Ulysse'], ['Duprez', 'Jean Pierre']],
   ['the first of three', ['Duprez', 'Marie Louise Anne'], ['Duprez', 'Marie']],
   ['the first two of three', ['Duprez', 'Marie Louise Anne'], ['Duprez', 'Marie-Louise']],
-  ['the first of a list with commas', ['Duprez', 'Marie, Louise, Anne'], ['Duprez', 'Marie']],
   ['the first of two, no usual compound', ['Duprez', 'Ondine Louise'], ['Duprez', 'Ondine']],
   ['the first of two, Arabic', ['Salouane', 'Mohamed Amine'], ['Salouane', 'Mohamed']],
-  ['first name in several words', ['Salouane', 'Abd el Kader'], ['Salouane', 'Abdelkader']],
-  ['a name in use in brackets', ['Diambour', 'Mamadou (Alpha)'], ['Diambour', 'Mamadou']],
   ['columns changed over', ['Duprez', 'Ondine'], ['Ondine', 'Duprez']],
   [
     'columns changed over, double name',
@@ -102,13 +122,20 @@ const SAME: readonly Pair[] = [
     ['Marie Louise', 'Duprez Martinon'],
   ],
   ['columns changed over, name of use', ['Martinon', 'Line', undefined, 'Duprez'], ['Line', 'Martinon']],
+  [
+    'columns changed over, both names',
+    ['Martinon', 'Line', undefined, 'Duprez'],
+    ['Line', 'Duprez-Martinon'],
+  ],
+  ['columns changed over, a generic name', ['Ali', 'Mohamed'], ['Mohamed', 'Ali']],
   ['two differences at once', ['DUPREZ EP. LE GOFFIC', 'Marie Louise Anne'], ['Legoffic', 'MARIE-LOUISE']],
-  ['year only, same whole name', ['Salouane', 'Amine', NEW_YEAR], ['SALOUANE', 'AMINE', NEW_YEAR]],
-  ['year only, double name', ['Diambour-Salou', 'Awa', YEARS_END], ['Salou Diambour', 'AWA', YEARS_END]],
-  ['year only, one of two full names', ['Salou', 'Awa', NEW_YEAR, 'Diambour'], ['Salou', 'Awa', NEW_YEAR]],
-  ['another alphabet', ['Яблонская', 'Ондина'], ['ЯБЛОНСКАЯ', 'ОНДИНА']],
-  ['one character each', ['李', '梅'], ['李', '梅']],
+  ['year end, same whole name', ['Diambour-Salou', 'Awa', YEARS_END], ['Salou Diambour', 'AWA', YEARS_END]],
 ];
+
+/** All that is typed for an apostrophe. */
+const APOSTROPHES = Array.from("'’‘‛ʼʻʽʾʿ´`′＇՚");
+/** All that parts one first name from the next beyond doubt, or what the person is called from it. */
+const AFTER_THE_FIRST = [', ', ';', '/', ' & ', '+', '|', ' (', ' "', ' « '];
 
 const DIFFERENT: readonly Pair[] = [
   ['twins', ['Duprez', 'Ondine'], ['Duprez', 'Capucine']],
@@ -175,17 +202,45 @@ const DIFFERENT: readonly Pair[] = [
   ['year only, particle left out', ['El Amarouni', 'Nadia', NEW_YEAR], ['Amarouni', 'Nadia', NEW_YEAR]],
   ['year only, either default', ['Salou', 'Awa', NEW_YEAR], ['Salou', 'Awa', YEARS_END]],
   ['year only and a real date', ['Salou', 'Awa', NEW_YEAR], ['Salou', 'Awa', '1984-03-09']],
+  ['a hyphen that is asserted', ['Duprez', 'Ondine – Louise'], ['Duprez', 'Ondine']],
+  ['a part that nobody sees', ['Pomme\u200bverte', 'Line'], ['Verte', 'Line']],
+  ['one letter in common', ['U-Banorin', 'Lin'], ['U-Combarin', 'Lin']],
+  ['two particles and one', ['Do El', 'Lin'], ['El', 'Lin']],
+  ['two Kaurs by birth', ['Gillal née Kaur', 'Simran'], ['Dhillonal née Kaur', 'Simran']],
+  ['vowel signs', ['शर्मन', 'राम'], ['शर्मन', 'रमा']],
+  ['year only, Y before a name', ['Y Banorin', 'Lin', NEW_YEAR], ['Banorin', 'Lin', NEW_YEAR]],
+  ['year only, E after a name', ['Banorin E', 'Lin', NEW_YEAR], ['Banorin', 'Lin', NEW_YEAR]],
   ['columns changed over, twins', ['Duprez', 'Ondine'], ['Capucine', 'Duprez']],
   ['columns changed over, half a name', ['Martinon', 'Paul Duprez'], ['Duprez', 'Martinon']],
 ];
 
 describe('two writings of one person', () => {
+  test.each(WRITTEN_OTHERWISE)('match: %s', (_, one, other) => expect(match(one, other)).toBe(true));
+
+  test.each(WRITTEN_OTHERWISE)('match where only the year is known: %s', (_, one, other) => {
+    expect(match(bornOn(NEW_YEAR, one), bornOn(NEW_YEAR, other))).toBe(true);
+  });
+
   test.each(SAME)('match: %s', (_, one, other) => expect(match(one, other)).toBe(true));
+
+  test.each(APOSTROPHES)('match with %s inside a name, which it does not part', (apostrophe) => {
+    const name = `Ma${apostrophe}aroufi`;
+    expect(match([name, 'Salma', NEW_YEAR], ['Maaroufi', 'Salma', NEW_YEAR])).toBe(true);
+    expect(match([name, 'Salma'], ['Aroufi', 'Salma'])).toBe(false);
+  });
+
+  test.each(AFTER_THE_FIRST)('match when %j ends the first of several first names', (after) => {
+    expect(match(['Duprez', `Marie${after}Louise`, NEW_YEAR], ['Duprez', 'Marie', NEW_YEAR])).toBe(true);
+  });
 });
 
 describe('two people who resemble each other', () => {
   test.each(DIFFERENT)('do not match: %s', (_, one, other) => expect(match(one, other)).toBe(false));
 });
+
+function bornOn(date: string, [name, firstName, , birthName]: Written): Written {
+  return [name, firstName, date, birthName];
+}
 
 describe('the keys of a person', () => {
   const plain = person(['Duprez', 'Line']);
@@ -208,10 +263,12 @@ describe('the keys of a person', () => {
   });
 
   test('are few: two to keep for a plain name, and some hundreds for no name on earth', () => {
-    const endless = Array.from({ length: 500 }, (_, index) => `Dü${'b'.repeat(index)}`).join(' née ä ');
+    const many = Array.from({ length: 500 }, (_, index) => `Dü${'b'.repeat(index)}`);
     expect(keptKeys(plain, KEY)).toHaveLength(2);
-    expect(keptKeys(person([endless, endless]), KEY).length).toBeLessThan(500);
-    expect(askedKeys(person([endless, endless]), KEY).length).toBeLessThan(500);
+    for (const endless of [many.join(' '), many.join(' née '), many.join(' Dö née ')]) {
+      expect(keptKeys(person([endless, endless]), KEY).length).toBeLessThan(500);
+      expect(askedKeys(person([endless, endless]), KEY).length).toBeLessThan(500);
+    }
   });
 
   test('share nothing with those made under another key', () => {

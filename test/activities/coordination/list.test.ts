@@ -75,6 +75,7 @@ describe('a list is read', () => {
       4,
     );
     expect(read('sep=;', HEADER, ROW).rows).toEqual([LINE]);
+    expect(parseCoordinationList(`\uFEFFsep=;\r\n${HEADER}\r\n${ROW}\r\n`, TODAY).rows).toEqual([LINE]);
   });
 
   test('with quoted separators and quotation marks', () => {
@@ -140,6 +141,7 @@ describe('a line that cannot be used is reported, and left out', () => {
     ['text-garbled', 'Lef\uFFFDvre;Line;23/05/1987;CCAS'],
     ['text-garbled', 'Duprez;Zo?é;23/05/1987;CCAS'],
     ['text-garbled', 'Duprez;Ren‚;23/05/1987;CCAS'],
+    ['text-garbled', 'Duprez;Ren\u0090;23/05/1987;CCAS'],
     ['line-break', '"Duprez;Line;23/05/1987;CCAS\nMartinon";Lise;23/05/1987;CCAS'],
   ])('%s', (code, row) => {
     const { rows, problems } = read(HEADER, ROW, row, ROW);
@@ -159,6 +161,11 @@ describe('a line that cannot be used is reported, and left out', () => {
       { line: 4, code: 'service-missing' },
       { line: 4, code: 'birth-date-impossible' },
     ]);
+  });
+
+  test('counting the lines of a cell, whatever ends a line', () => {
+    const csv = [HEADER, '"Du', 'prez";Line;23/05/1987;CCAS', ';Line;23/05/1987;CCAS'].join('\r\n');
+    expect(parseCoordinationList(csv, TODAY).problems.map(({ line }) => line)).toEqual([3, 4]);
   });
 
   test('without a word of what it says', () => {
@@ -183,7 +190,7 @@ describe('a list is refused', () => {
 
   test('beyond a hundred thousand rows, and not before', () => {
     const full = `${HEADER}\n${`${ROW}\n`.repeat(MOST_ROWS)}`;
-    expect(parseCoordinationList(full, TODAY).rows).toHaveLength(MOST_ROWS);
+    expect(parseCoordinationList(full, TODAY).rows.length).toBe(MOST_ROWS);
     expect(refusal(full + ROW)).toMatchObject({ code: 'list-too-long', extra: { most: MOST_ROWS } });
   });
 

@@ -13,7 +13,7 @@ export type Written = readonly [
   name: string,
   firstName: string,
   born?: string | undefined,
-  birthName?: string,
+  birthName?: string | undefined,
 ];
 
 export function person([name, firstName, born = BORN, birthName]: Written): Person {
