@@ -252,11 +252,11 @@ class Shell<State, Step extends AnyStep, Fact extends AnyFact> {
       ...(nextDueAt !== undefined && { nextDueAt }),
     };
     const summary = `Enregistrement : ${step}`;
-    const attempts = [
-      () => recordNow(request),
+    await unlessRefused([
+      // A step that people take is named by its update; one of the service itself has no other name in the history.
+      () => (asked ? recordNow(request) : recordNow.executeWithOptions({ summary }, [request])),
       () => patiently.record.executeWithOptions({ summary }, [request]),
-    ];
-    await unlessRefused(attempts);
+    ]);
   }
 
   private async carryOut(pending: Pending): Promise<void> {

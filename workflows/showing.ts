@@ -18,7 +18,7 @@ export function detailsOf<State>(
     .map((due) => `- ${due.on.split('-').toReversed().join('/')} : ${kind.label(due)}`);
   return [
     ...kind.describe(state).map((line) => `- ${line}`),
-    ...(next.length > 0 ? ['', 'À venir :', ...next] : []),
+    ...(next.length > 0 ? ['', 'À venir :', '', ...next] : []),
   ].join('\n');
 }
 

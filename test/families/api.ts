@@ -29,7 +29,7 @@ let families = 0;
 /** A family name of its own: two that differ by a figure only would be taken for one family. */
 function inventedName(): string {
   families += 1;
-  return `Imaginaire${[...String(families)].map((digit) => 'abcdefghij'[Number(digit)]).join('')}`;
+  return `Imaginaire${String(families).replaceAll(/\d/g, (digit) => 'abcdefghij'.charAt(Number(digit)))}`;
 }
 
 /** One family's course, lived through the API. */

@@ -15,8 +15,9 @@ import { Refusal } from '../../workflows/rules/case.ts';
 
 /** The hour at which an advance leaves the cases: what falls due that morning has fallen due. */
 const ARRIVAL = '12:00';
-const COMPLETED = 2;
+/** What polling answers (temporal.api.enums.v1.FastForwardPollingResult). */
 const POLL_AGAIN = 1;
+const COMPLETED = 2;
 
 interface Target {
   namespace: string;
@@ -84,8 +85,11 @@ async function moveTo(client: Client, id: string, moment: number): Promise<void>
 
 async function arrived(client: Client, target: Target, fastForwardId: string): Promise<void> {
   for (;;) {
-    const { fastForwardPollingResult: result } =
-      await client.workflowService.pollWorkflowExecutionTimeSkipping({ ...target, fastForwardId });
+    const polled = await client.workflowService.pollWorkflowExecutionTimeSkipping({
+      ...target,
+      fastForwardId,
+    });
+    const result = Number(polled.fastForwardPollingResult);
     if (result === COMPLETED) return;
     if (result !== POLL_AGAIN) throw new Error(`The engine gave up moving time (${result}).`);
   }

@@ -3,7 +3,7 @@ import { addDays, latest, type PlainDate } from '../calendar.ts';
 import { Refusal, type Moment } from '../case.ts';
 import { refuseFuture, refuseOutside, refusePast } from '../dates.ts';
 import { refuseImpossible } from '../step-table.ts';
-import { refuseSummons } from '../hearing/decide.ts';
+import { refuseSummons } from '../hearing/summons.ts';
 import { fallDue } from './agenda.ts';
 import { startTerm } from './terms.ts';
 import { resultOf, reachedOn, type Fact, type Hearing, type State } from './state.ts';

@@ -14,21 +14,21 @@ export const STAGE_LABELS: Record<Stage, string> = {
   closed: 'Clos',
 };
 
-/** What falls due, by kind. */
+/** What falls due, by kind; `{}` is the date it is about. */
 export const DUE_LABELS: Record<string, string> = {
   unassigned: 'Situation à attribuer',
   'first-contact': 'Premier contact à établir',
   'home-visit-not-set': 'Visite à domicile à fixer',
   'pre-course-too-long': 'Préparcours qui se prolonge',
   'plan-not-agreed': 'Plan à négocier et à accepter',
-  'no-recorded-contact': 'Aucun contact enregistré',
-  'objective-due': 'Objectif bientôt à échéance',
+  'no-recorded-contact': 'Aucun contact enregistré depuis le {}',
+  'objective-due': 'Objectif à atteindre pour le {}',
   'half-way-review': 'Bilan à mi-parcours',
-  renewal: 'Fin du premier terme : renouveler ou clore',
-  'end-of-term': 'Fin du second terme',
-  'term-lapsed': 'Terme dépassé sans décision',
+  renewal: 'Fin du premier terme le {} : renouveler ou clore',
+  'end-of-term': 'Fin du second terme le {}',
+  'term-lapsed': 'Terme dépassé depuis le {} sans décision',
   'closing-too-long': 'Clôture qui se prolonge',
-  'handover-unanswered': 'Passage de relais sans réponse',
+  'handover-unanswered': 'Passage de relais proposé le {}, sans réponse',
   'term-2-starts': 'Début du second terme',
   'term-ends': 'Fin de l’accompagnement',
   'term-lapses': 'Passage en clôture faute de décision',
@@ -46,10 +46,10 @@ export const NOTICE_LABELS: Record<string, string> = {
   'handover-answered': 'Réponse à un passage de relais',
 };
 
-/** « Bilan à mi-parcours (03/05/2027) » */
-export function dueLabel(due: Due): string {
-  const about = due.about ? ` (${frenchDate(due.about)})` : '';
-  return `${DUE_LABELS[due.kind] ?? due.kind}${about}`;
+/** « Aucun contact enregistré depuis le 03/05/2027 » */
+export function dueLabel({ kind, about }: Due): string {
+  const label = DUE_LABELS[kind] ?? kind;
+  return about ? label.replace('{}', frenchDate(about)) : label;
 }
 
 /** Where an accompaniment stands, for the supervisor who opens it. */
