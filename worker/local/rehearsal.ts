@@ -89,7 +89,7 @@ async function arrived(client: Client, target: Target, fastForwardId: string): P
       ...target,
       fastForwardId,
     });
-    const result = Number(polled.fastForwardPollingResult);
+    const result: number = polled.fastForwardPollingResult;
     if (result === COMPLETED) return;
     if (result !== POLL_AGAIN) throw new Error(`The engine gave up moving time (${result}).`);
   }
