@@ -139,6 +139,13 @@ describe('a step', () => {
     expect((await one.view()).triggers).toHaveLength(2);
   });
 
+  it('with another body under the same key at once is taken once', async () => {
+    const one = await settled();
+    const replies = await Promise.all([1000, 2000, 3000].map((debt) => addTrigger(one, 'race', debt)));
+    expect(replies.map(({ status }) => status).toSorted()).toEqual([200, 422, 422]);
+    expect((await one.view()).triggers).toHaveLength(2);
+  });
+
   it('of someone else under a key already used is refused', async () => {
     const one = await settled();
     await addTrigger(one, 'mine');
