@@ -1,17 +1,14 @@
 /** Lists of the families that partners follow: kept as keyed hashes, the names forgotten at once. */
-import { setImmediate as breathe } from 'node:timers/promises';
-import { hashList, type HashedRow } from '../../activities/coordination/hashes.ts';
-import { parseCoordinationList, type ListRow } from '../../activities/coordination/list.ts';
 import { storeList } from '../../activities/store/coordination.ts';
 import { civilDate } from '../../workflows/rules/calendar.ts';
 import { Refusal, type Role } from '../../workflows/rules/case.ts';
 import type { Deps } from '../deps.ts';
+import { readList } from '../lists.ts';
 import { operation, type Operation } from '../operation.ts';
 import { PATHS } from '../paths.ts';
 import { listFile, listReceipt, listSender } from '../schemas/coordination.ts';
 
 const RECEIVERS: readonly Role[] = ['intake-officer', 'administrator'];
-const ROWS_AT_ONCE = 500;
 
 export function coordinationOperations({ store, engine, now, identityKey: key }: Deps): Operation[] {
   return [
@@ -35,26 +32,15 @@ export function coordinationOperations({ store, engine, now, identityKey: key }:
         'engine-unavailable',
       ],
       handle: async ({ actor: { organisationId }, query: { sender }, body }) => {
-        const { rows, problems } = parseCoordinationList(body, civilDate(now()));
+        const { rows, problems } = await readList(body, civilDate(now()), key);
         // A list of which nothing could be read would silently take the place of a good one.
         if (rows.length === 0 && problems.length > 0) {
           throw new Refusal('list-unusable', 'No line of the list could be read.', { problems });
         }
-        const hashed = await hashInParts(rows, key);
-        const id = await storeList(store, { organisationId, sender, rows: hashed, key });
+        const id = await storeList(store, { organisationId, sender, rows, key });
         await engine.announceList(id);
         return { body: { id, rows: rows.length, problems } };
       },
     }),
   ];
-}
-
-/** A long list takes seconds to hash: other requests are answered in between. */
-async function hashInParts(rows: readonly ListRow[], key: Deps['identityKey']): Promise<HashedRow[]> {
-  const hashed: HashedRow[] = [];
-  for (let done = 0; done < rows.length; done += ROWS_AT_ONCE) {
-    hashed.push(...hashList(rows.slice(done, done + ROWS_AT_ONCE), key));
-    await breathe();
-  }
-  return hashed;
 }

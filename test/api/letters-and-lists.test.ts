@@ -91,6 +91,26 @@ describe('a list of families followed elsewhere', () => {
   });
 });
 
+describe('a very long list', () => {
+  it('is read while everyone else is answered', async () => {
+    const lines = Array.from({ length: 5000 }, (_, n) => `Modèle${n};Anne;12/04/1960;Secteur est`);
+    const csv = ['nom;prénom;date de naissance;service', ...lines].join('\n');
+    const headers = { 'content-type': 'text/csv' };
+    const state = { received: false };
+    const receipt = api
+      .request(CLERK, 'POST', '/v1/coordination/lists?sender=Secteur%20est', csv, headers)
+      .finally(() => (state.received = true));
+    let slowest = 0;
+    while (!state.received) {
+      const begun = performance.now();
+      await api.get('', '/healthz');
+      slowest = Math.max(slowest, performance.now() - begun);
+    }
+    expect(await receipt).toMatchObject({ status: 201, body: { rows: 5000, problems: [] } });
+    expect(slowest).toBeLessThan(1000);
+  });
+});
+
 describe('rehearsal', () => {
   it('goes forward only, and not beyond reason', async () => {
     const one = await course().assigned();
