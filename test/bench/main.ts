@@ -1,0 +1,84 @@
+/**
+ * `npm run bench`: what a step costs, how many a second, how long lists take, how small a year's history is. One run
+ * on real servers that it starts itself; figures of the same run are compared, those of two machines are not.
+ */
+import { parseArgs } from 'node:util';
+import { fetchHistory, replayTimes, sizeOf } from './history.ts';
+import { inBenchHouse, type BenchHouse } from './house.ts';
+import { timeLists } from './lists.ts';
+import { BARE, BARE_ROW, HTTP, MOVING, STEP, timeSteps } from './recorded-step.ts';
+import { machine, Report } from './report.ts';
+import { timeThroughput } from './throughput.ts';
+import { liveYear } from './year.ts';
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string', multiple: true, default: [] },
+    rounds: { type: 'string', default: '200' },
+    crowd: { type: 'string', default: '10000' },
+  },
+});
+const rounds = Number(values.rounds);
+const crowd = Number(values.crowd);
+const report = new Report((line) => console.log(line));
+
+const MEASURES: Record<string, (house: BenchHouse) => Promise<void>> = { step, history, throughput, lists };
+
+process.exit(await main());
+
+async function main(): Promise<number> {
+  try {
+    report.title(machine());
+    await inBenchHouse(async (house) => {
+      const wanted = values.only.length > 0 ? values.only : Object.keys(MEASURES);
+      for (const name of wanted) await MEASURES[name]?.(house);
+    });
+    return 0;
+  } catch (error) {
+    console.error(error);
+    return 1;
+  }
+}
+
+async function step(house: BenchHouse): Promise<void> {
+  const samples = await timeSteps(house, rounds);
+  report.title(`A recorded step, ${rounds} interleaved rounds`);
+  report.times(samples, BARE);
+  report.ratio('a step against the bare update', samples.get(STEP), samples.get(BARE), 1.3);
+  report.ratio('a step against the bare update that commits a row', samples.get(STEP), samples.get(BARE_ROW));
+  report.ratio(
+    'a step that moves the next due date against the bare update',
+    samples.get(MOVING),
+    samples.get(BARE),
+  );
+  report.ratio('through HTTP against the engine’s client', samples.get(HTTP), samples.get(STEP));
+}
+
+async function history(house: BenchHouse): Promise<void> {
+  const family = await liveYear(house.door, 'Annuelle');
+  const lived = await fetchHistory(house.client, 'accompaniment', family.id);
+  const size = sizeOf(lived);
+  report.title('The history of a whole year');
+  report.figure('events', size.events, 400);
+  report.figure('bytes', size.bytes, 50_000);
+  report.table(size.byType.map(({ type, events, bytes }) => [type, String(events), String(bytes)]));
+  report.times(new Map([['replay of that year', await replayTimes(lived, 21)]]));
+}
+
+async function throughput(house: BenchHouse): Promise<void> {
+  const { alone, amongCrowd } = await timeThroughput(house, {
+    cases: 50,
+    crowd,
+    rounds: 2,
+    milliseconds: 6000,
+  });
+  report.title('Steps a second, 50 cases at work');
+  report.rates(`with no other case`, alone);
+  report.rates(`with ${crowd} open cases in the database`, amongCrowd);
+  report.rateRatio('with the crowd against without', amongCrowd, alone);
+}
+
+async function lists(house: BenchHouse): Promise<void> {
+  report.title(`Lists and agendas at ${crowd} cases, through HTTP`);
+  report.times(await timeLists(house, Math.ceil(rounds / 4)));
+}
