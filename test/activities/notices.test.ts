@@ -68,6 +68,23 @@ describe('A notice', () => {
     expect(office.post.envelopes).toEqual([COUNCIL.email]);
   });
 
+  it('reaches of two organisations only the one that has not answered', async () => {
+    const third = { ...COUNCIL, id: 'autre-exemple', name: 'Autre Exemple', email: 'autre@exemple.invalid' };
+    await saveOrganisation(office.store, third);
+    const course = inProgress('2027-03-01');
+    course.take({ step: 'propose-handover', to: third.id, scope: [] }, 'caseworker');
+    course.take({ step: 'propose-handover', to: COUNCIL.id, scope: [] }, 'caseworker');
+    course.take({ step: 'answer-handover', handoverId: 'h1', answer: 'declined' }, 'caseworker');
+    course.days(10);
+    await office.open(course, 'n6');
+    for (const request of notices(course, 'n6', 'handover-proposed')) await office.activities.notify(request);
+    expect(office.post.envelopes).toEqual([third.email, COUNCIL.email]);
+    office.post.empty();
+    for (const request of notices(course, 'n6', 'due')) await office.activities.notify(request);
+    expect(office.post.envelopes).toContain(COUNCIL.email);
+    expect(office.post.envelopes).not.toContain(third.email);
+  });
+
   it('reaches nobody outside for a handover to a service that is not of the installation', async () => {
     const course = inProgress('2027-03-01');
     course.take({ step: 'propose-handover', to: 'attaque@exemple.invalid', scope: [] }, 'caseworker');
