@@ -41,8 +41,10 @@ export async function takeStep(deps: Deps, kind: AnyKind, asked: AskedStep): Pro
   await refuseUnknownCaseworker(store, request.by, request.body);
   const taken = await engine.take(kind.rules.name, caseId, step, request);
   // The engine answers a key it knows whatever the body: the journal tells another request from the same one.
-  const facts = await (taken ? findTaken(store, caseId, request) : afterTheEnd(deps, kind, asked));
-  const view = await getView(store, kind, caseId, request.by);
+  const [facts, view] = await Promise.all([
+    taken ? findTaken(store, caseId, request) : afterTheEnd(deps, kind, asked),
+    getView(store, kind, caseId, request.by),
+  ]);
   const version = taken?.version ?? facts?.at(-1)?.number ?? view.version;
   return {
     body: { version, facts: (facts ?? []).map((fact) => viewOfFact(fact)), case: view },

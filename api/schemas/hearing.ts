@@ -26,6 +26,9 @@ const preparation = z.strictObject({
 });
 
 const outcome = z.strictObject({
+  on: date
+    .exactOptional()
+    .meta({ description: 'The day of the decision; that of the recording when absent.' }),
   attended: z.boolean(),
   outcome: z.enum(OUTCOMES),
   delayMonths: z.int().min(1).max(120).exactOptional(),
