@@ -24,16 +24,6 @@ const address = (...protocols: string[]) =>
     error: `expected an address ${protocols[0]}://…`,
   });
 
-/** `id:key,id:key`, keys of 32 bytes in base64: the first encrypts, all decrypt, so that keys can be changed. */
-const payloadKeys = z.string().transform((text, context) =>
-  text.split(',').map((pair) => {
-    const [id = '', encoded = ''] = pair.trim().split(':');
-    const key = Buffer.from(encoded, 'base64');
-    if (!id || key.length !== 32) context.addIssue('expected id:key, the key being 32 bytes in base64');
-    return { id, key };
-  }),
-);
-
 /** Of the hashes by which families are recognised: 32 bytes in base64. It stays out of the database. */
 const identityKey = z.string().transform((text, context) => {
   const key = Buffer.from(text, 'base64');
@@ -52,10 +42,7 @@ const SERVICE = z.object({
   JALON_TEMPORAL_UI_URL: address('http', 'https').optional(),
   JALON_SMTP_URL: address('smtp', 'smtps'),
   JALON_MAIL_FROM: z.string().min(3),
-  JALON_PAYLOAD_KEYS: payloadKeys,
-  JALON_SESSION_SECRET: z.string().min(32),
   JALON_IDENTITY_KEY: identityKey,
-  JALON_WORKER_METRICS_PORT: port.optional(),
 });
 
 const LOCAL = z.object({
@@ -91,10 +78,7 @@ export function serviceSettings(environment: Environment = process.env) {
       uiUrl: said.JALON_TEMPORAL_UI_URL,
     },
     mail: { smtpUrl: said.JALON_SMTP_URL, from: said.JALON_MAIL_FROM },
-    payloadKeys: said.JALON_PAYLOAD_KEYS,
-    sessionSecret: said.JALON_SESSION_SECRET,
     identityKey: said.JALON_IDENTITY_KEY,
-    workerMetricsPort: said.JALON_WORKER_METRICS_PORT,
   };
 }
 export type ServiceSettings = ReturnType<typeof serviceSettings>;

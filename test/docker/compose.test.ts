@@ -65,9 +65,7 @@ const VALUES = {
   JALON_PUBLIC_URL: 'https://jalon.example.org',
   JALON_SMTP_URL: 'smtps://jalon:secret@mail.example.org:465',
   JALON_MAIL_FROM: 'Jalon <no-reply@example.org>',
-  JALON_PAYLOAD_KEYS: `first:${key}`,
   JALON_IDENTITY_KEY: key,
-  JALON_SESSION_SECRET: randomBytes(32).toString('hex'),
   JALON_PASSWORD: randomBytes(32).toString('hex'),
   JALON_OWNER_PASSWORD: randomBytes(32).toString('hex'),
 };

@@ -9,19 +9,13 @@ const complete = {
   JALON_TEMPORAL_ADDRESS: 'temporal:7233',
   JALON_SMTP_URL: 'smtp://mail:25',
   JALON_MAIL_FROM: 'jalon@example.org',
-  JALON_PAYLOAD_KEYS: `second:${key},first:${key}`,
-  JALON_SESSION_SECRET: 's'.repeat(32),
   JALON_IDENTITY_KEY: key,
 };
-const SECRETS = ['JALON_DATABASE_URL', 'JALON_PAYLOAD_KEYS', 'JALON_SESSION_SECRET', 'JALON_IDENTITY_KEY'];
+const SECRETS = ['JALON_DATABASE_URL', 'JALON_IDENTITY_KEY'];
 
 describe('the settings of the service', () => {
   test('are for production unless the environment says otherwise', () => {
     expect(serviceSettings(complete)).toMatchObject({ mode: 'production', temporal: { namespace: 'jalon' } });
-  });
-
-  test('keep all payload keys, the one that encrypts first', () => {
-    expect(serviceSettings(complete).payloadKeys.map(({ id }) => id)).toEqual(['second', 'first']);
   });
 
   test.each(
@@ -38,12 +32,12 @@ describe('the settings of the service', () => {
     const faulty = {
       ...complete,
       JALON_API_PORT: 'http',
-      JALON_PAYLOAD_KEYS: 'one:dG9vc2hvcnQ=',
+      JALON_IDENTITY_KEY: 'dG9vc2hvcnQ=',
       JALON_SMTP_URL: 'mail',
     };
     const say = () => serviceSettings(faulty);
     expect(say).toThrow(
-      /JALON_API_PORT[^]*JALON_SMTP_URL: expected an address smtp[^]*JALON_PAYLOAD_KEYS: expected id:key/,
+      /JALON_API_PORT[^]*JALON_SMTP_URL: expected an address smtp[^]*JALON_IDENTITY_KEY: expected at least 32 bytes/,
     );
     expect(say).not.toThrow('dG9vc2hvcnQ');
   });

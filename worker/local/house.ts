@@ -157,8 +157,6 @@ function serviceEnvironment(
     JALON_TEMPORAL_UI_URL: `http://${HOST}:${ports.temporalUi}`,
     JALON_SMTP_URL: smtpUrl,
     JALON_MAIL_FROM: 'Jalon <ne-pas-repondre@jalon.invalid>',
-    JALON_PAYLOAD_KEYS: secrets.payloadKeys,
-    JALON_SESSION_SECRET: secrets.sessionSecret,
     JALON_IDENTITY_KEY: secrets.identityKey,
   };
 }

@@ -5,8 +5,6 @@ import { join } from 'node:path';
 /** What one machine's installation keeps to itself, made up at its first start. */
 export interface Secrets {
   databasePassword: string;
-  payloadKeys: string;
-  sessionSecret: string;
   identityKey: string;
 }
 
@@ -22,8 +20,6 @@ export function secretsIn(folder: string): Secrets {
 function newSecrets(): Secrets {
   return {
     databasePassword: randomBytes(24).toString('base64url'),
-    payloadKeys: `local:${randomBytes(32).toString('base64')}`,
-    sessionSecret: randomBytes(48).toString('base64url'),
     identityKey: randomBytes(32).toString('base64'),
   };
 }
