@@ -1,5 +1,11 @@
 import { createHmac, createSecretKey, KeyObject } from 'node:crypto';
 
+/**
+ * The version of the rules by which names are read. It stands in every hashed text, so that hashes of two versions
+ * never meet, and in the id of the key, so that those of an earlier one are seen to be out of use.
+ */
+export const IDENTITY_VERSION = 'jalon/identity/1';
+
 const SHORTEST_KEY = 32;
 
 /** The key of the identity hashes, in bytes or, better, held. */
@@ -18,9 +24,12 @@ export function identityKey(secret: IdentityKey): KeyObject {
 }
 
 /**
- * Names a key without telling it, to be stored with the hashes made under it: lists that carry another id than
- * the key in use can no longer be asked, and have to be sent again.
+ * Names a key, and the version of the rules, without telling the key: to be stored with the hashes made under
+ * both. Lists that carry another id than the one in use can no longer be asked, and have to be sent again.
  */
 export function keyId(key: IdentityKey): string {
-  return createHmac('sha256', identityKey(key)).update('jalon/identity-key-id').digest('hex').slice(0, 16);
+  return createHmac('sha256', identityKey(key))
+    .update(`${IDENTITY_VERSION}/key-id`)
+    .digest('hex')
+    .slice(0, 16);
 }

@@ -1,11 +1,8 @@
 import { type KeyObject, createHmac } from 'node:crypto';
 import type { PlainDate } from '../../workflows/rules/calendar.ts';
 import { firstNameForms } from './first-name.ts';
-import { type IdentityKey, identityKey } from './identity-key.ts';
+import { IDENTITY_VERSION, type IdentityKey, identityKey } from './identity-key.ts';
 import { surnameForms } from './surname.ts';
-
-/** Stands in every hashed text: keys of two versions never meet, so a change of the rules cannot match by accident. */
-const VERSION = 'jalon/identity/1';
 
 export interface Person {
   /** The name in use, or whatever a file has under "name": double names, «née», «épouse» are read there too. */
@@ -13,16 +10,6 @@ export interface Person {
   birthName?: string;
   firstName: string;
   birthDate: PlainDate;
-}
-
-/**
- * The keyed hashes of one person. `kept` are those to store, of a partner's list or of a family followed here;
- * `asked` are those to look for among the stored ones, and are not for keeping. Two writings are of one person
- * when a hash asked of the one is kept of the other, whichever of the two asks.
- */
-export interface IdentityKeys {
-  kept: string[];
-  asked: string[];
 }
 
 /** What is hashed: that a person born on a day has this name and this first name, in this sense. */
@@ -35,8 +22,10 @@ interface Claims {
 }
 
 /**
- * Derives the keyed hashes of a person. Only equal hashes can be compared, so every writing that should match is
- * derived beforehand; there is no likeness of sound or spelling.
+ * The keyed hashes under which a person is kept: those of a partner's list, or of a family followed here. Two
+ * writings are of one person when one of the `askedKeys` of the one is among the `keptKeys` of the other,
+ * whichever of the two asks. Only equal hashes can be compared, so every writing that should match is derived
+ * beforehand; there is no likeness of sound or spelling.
  *
  * Precision first: a false match closes a family's request as followed elsewhere and costs it its help; a missed
  * one costs a double follow-up, which the caseworker finds out, and the answer can still be given by hand. Hence:
@@ -58,16 +47,11 @@ interface Claims {
  *
  * A person whose name or first name is missing, unknown («X», «inconnu») or initials has no key, and matches nobody.
  */
-export function identityKeys(person: Person, key: IdentityKey): IdentityKeys {
-  return { kept: keptKeys(person, key), asked: askedKeys(person, key) };
-}
-
-/** The hashes to store, when nothing is asked: half the work, over a long list. */
 export function keptKeys(person: Person, key: IdentityKey): string[] {
   return hashes(claims(person).kept, key);
 }
 
-/** The hashes to look for, when nothing is stored. */
+/** The keyed hashes to look for among those kept, to learn whether a person is known. They are not for keeping. */
 export function askedKeys(person: Person, key: IdentityKey): string[] {
   return hashes(claims(person).asked, key);
 }
@@ -129,6 +113,6 @@ function hashes(all: Claim[], key: IdentityKey): string[] {
 /** Letters only in the names, so a line break parts the fields for certain. */
 function hashed(one: Claim, key: KeyObject): string {
   return createHmac('sha256', key)
-    .update([VERSION, ...one].join('\n'))
+    .update([IDENTITY_VERSION, ...one].join('\n'))
     .digest('base64url');
 }

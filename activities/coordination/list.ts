@@ -87,7 +87,6 @@ function records(text: string, delimiter: string, fromLine: number): Line[] {
       max_record_size: LONGEST_RECORD,
       relax_quotes: true,
       relax_column_count: true,
-      skip_empty_lines: true,
       skip_records_with_empty_values: true,
       on_record: (cells: string[], { lines: line }) => void lines.push({ line, cells }),
     });

@@ -1,6 +1,6 @@
 /**
  * The words that names are made of, besides the names themselves, as plain writings (letters.ts).
- * Changing a list changes the keys: raise VERSION in identity.ts, and have the lists sent again.
+ * Changing a list changes the keys: raise IDENTITY_VERSION, and have the lists sent again.
  */
 
 /** Words that make one element with what follows: «Le Goff» is Legoff, «Ben Ali» Benali, «N'Diaye» Ndiaye. */

@@ -149,6 +149,10 @@ describe('a line that cannot be used is reported, and left out', () => {
     expect(problems).toEqual([{ line: row.includes('\n') ? 4 : 3, code }]);
   });
 
+  test('a service of 120 characters is none of them', () => {
+    expect(read(HEADER, `Duprez;Line;23/05/1987;${'x'.repeat(120)}`).problems).toEqual([]);
+  });
+
   test('a birth today is none of them', () => {
     expect(read(HEADER, 'Duprez;Line;16/11/2026;CCAS').problems).toEqual([]);
   });
