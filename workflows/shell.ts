@@ -71,6 +71,7 @@ class Shell<State, Step extends AnyStep, Fact extends AnyFact> {
   private agenda: Due[] = [];
   private busy = 0;
   private lastAt = 0;
+  private lastRecorded: Promise<void> = Promise.resolve();
   private refusedOpening: ApplicationFailure | undefined;
   private shown: Shown;
 
@@ -213,7 +214,7 @@ class Shell<State, Step extends AnyStep, Fact extends AnyFact> {
     this.refresh();
     this.busy += 1;
     try {
-      await this.record(step.step, facts, request);
+      await this.recordInTurn(this.recording(step.step, facts, request));
       if (request) this.remember({ key: request.key, hash: request.hash, ...answer });
       this.pending.push(...asked);
       for (const effect of asked) void this.carryOut(effect);
@@ -238,10 +239,10 @@ class Shell<State, Step extends AnyStep, Fact extends AnyFact> {
     }));
   }
 
-  /** Quickly beside the workflow; when the database is away, patiently and in sight. */
-  private async record(step: string, facts: Recorded<Fact>[], asked?: StepRequest): Promise<void> {
+  /** What the journal is to remember of a step, with the case as the step has just left it. */
+  private recording(step: string, facts: Recorded<Fact>[], asked?: StepRequest): RecordRequest {
     const nextDueAt = this.nextDueAt();
-    const request: RecordRequest = {
+    return {
       kind: this.kind.name,
       caseId: this.input.id,
       step,
@@ -251,12 +252,17 @@ class Shell<State, Step extends AnyStep, Fact extends AnyFact> {
       agenda: this.agenda,
       ...(nextDueAt !== undefined && { nextDueAt }),
     };
-    const summary = `Enregistrement : ${step}`;
-    await unlessRefused([
-      // A step that people take is named by its update; one of the service itself has no other name in the history.
-      () => (asked ? recordNow(request) : recordNow.executeWithOptions({ summary }, [request])),
-      () => patiently.record.executeWithOptions({ summary }, [request]),
-    ]);
+  }
+
+  /**
+   * One step after the other, and so never two local activities at once: the engine tells their ends one by one,
+   * but together when it replays, and what each leads to would then come in another order than it had
+   * (https://github.com/temporalio/sdk-python/issues/1881, of the core that all its SDKs share).
+   */
+  private recordInTurn(request: RecordRequest): Promise<void> {
+    const recorded = this.lastRecorded.then(() => record(request));
+    this.lastRecorded = recorded.catch(() => {});
+    return recorded;
   }
 
   private async carryOut(pending: Pending): Promise<void> {
@@ -300,6 +306,17 @@ function service(input: CaseInput): Actor {
 
 function stepOf<Step extends AnyStep>(step: string, { body }: StepRequest): Step {
   return { ...body, step } as unknown as Step;
+}
+
+/** Quickly beside the workflow; when the database is away, patiently and in sight. */
+function record(request: RecordRequest): Promise<void> {
+  const summary = `Enregistrement : ${request.step}`;
+  // A step that people take is named by its update; one of the service itself has no other name in the history.
+  const isNamed = request.stepKey !== undefined;
+  return unlessRefused([
+    () => (isNamed ? recordNow(request) : recordNow.executeWithOptions({ summary }, [request])),
+    () => patiently.record.executeWithOptions({ summary }, [request]),
+  ]);
 }
 
 /** A refusal by the rules leaves as a failure of its code; anything else is a bug and fails the task, visibly. */
