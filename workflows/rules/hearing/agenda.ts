@@ -1,9 +1,17 @@
 /** What falls due before and after a hearing (domain, "Hearing preparation"). */
-import { addDays, addMonths, addWorkingDays, previousOrSameWorkingDay, type PlainDate } from '../calendar.ts';
+import {
+  addDays,
+  addMonths,
+  addWorkingDays,
+  latest,
+  nextOrSameWorkingDay,
+  previousOrSameWorkingDay,
+  type PlainDate,
+} from '../calendar.ts';
 import type { Audience, Due, Moment } from '../case.ts';
 import { agendaOf, dueNow, repeating, type Expected } from '../due.ts';
-import { hearingDeadlines, type HearingDeadlineKind } from './deadlines.ts';
-import { delayMonths, type Fact, type State } from './state.ts';
+import { getDeadline, type HearingDeadlineKind } from './deadlines.ts';
+import { datesLeft, delayMonths, isInterviewToOffer, type Fact, type State } from './state.ts';
 import type { Stage } from './vocabulary.ts';
 
 type Series = (state: State) => Expected[];
@@ -13,66 +21,73 @@ const SUPERVISOR: readonly Audience[] = ['supervisor'];
 const BOTH: readonly Audience[] = ['caseworker', 'supervisor'];
 const WITH_FAMILY: readonly Audience[] = ['caseworker', 'family'];
 
-/** Working days after the referral on which an interview is still to be offered. */
-const OFFER_AT = [0, 5, 10];
-const OUTCOME_AGAIN_DAYS = 3;
-
 const AGENDA: Record<Stage, readonly Series[]> = {
-  preparing: [interviewOffer, secondOffer, evaluation, familyTold, attendance, outcome],
-  'watching-payments': [payments],
-  ended: [],
+  preparing: [limits, interviewOffer, secondOffer, outcomeAsked],
+  'watching-payments': [paymentChecks, paymentsMissing],
+  closed: [],
+};
+
+/** Whom each date set before a hearing concerns: those of the law, the supervisor too. */
+const CONCERNED: { [Kind in HearingDeadlineKind]?: readonly Audience[] } = {
+  'interview-offer-limit': BOTH,
+  'evaluation-validated': SUPERVISOR,
+  'evaluation-at-court': BOTH,
+  'family-told': WITH_FAMILY,
 };
 
 /** All that will fall due if nobody does anything, earliest first. */
 export function agenda(state: State): Due[] {
   const expected = AGENDA[state.stage].flatMap((series) => series(state));
-  return agendaOf(state, state.calendar, expected);
+  const open = expected.filter((one) => !isOvertaken(state, one));
+  return agendaOf(state, state.calendar, open);
 }
 
-/** What the calendar establishes when it is time. */
+/** What the calendar establishes when it is time. From the day of the hearing on, a letter would come too late. */
 export function fallDue(state: State, now: Moment): Fact[] {
   const items = dueNow(state, agenda(state), now);
-  return items.length > 0 ? [{ type: 'fell-due', items }] : [];
+  if (items.length === 0) return [];
+  return [{ type: 'fell-due', items: now.on < state.hearingOn ? items : items.map(withoutFamily) }];
 }
 
-function interviewOffer({ offers, interview, openedOn, hearingOn, calendar }: State): Expected[] {
-  if (offers.length > 0 || interview) return [];
-  return OFFER_AT.map((days) => addWorkingDays(openedOn, days, calendar))
-    .filter((on) => on < hearingOn)
-    .map((on) => ({
-      series: 'interview-offer',
-      kind: 'interview-offer',
-      on,
-      to: CASEWORKER,
-      about: hearingOn,
-    }));
+function limits(state: State): Expected[] {
+  const { hearingOn } = state;
+  return datesLeft(state).map(({ kind, on }) => ({
+    series: `${kind}:${hearingOn}`,
+    kind,
+    on,
+    to: CONCERNED[kind] ?? CASEWORKER,
+    about: hearingOn,
+  }));
 }
 
+/** From the day on which the date of the hearing is known. */
+function interviewOffer(state: State): Expected[] {
+  const { dateKnownOn, calendar, house } = state;
+  if (!isInterviewToOffer(state)) return [];
+  return house.interviewOfferedWorkingDays
+    .map((days) => addWorkingDays(dateKnownOn, days, calendar))
+    .flatMap((on) => beforeTheHearing(state, 'interview-offer', on));
+}
+
+/** Where the hearing is so close that the limit is past, the family is first left some days to answer. */
 function secondOffer(state: State): Expected[] {
-  if (state.offers.length !== 1 || state.interview || state.evaluation) return [];
-  return deadline(state, 'second-interview-offer', CASEWORKER);
+  const { offers, interview, evaluation, calendar, house } = state;
+  const [first, second] = offers;
+  if (!first || second || interview?.held || evaluation) return [];
+  const limit = getDeadline('second-interview-offer', state, house).on;
+  const unanswered = addWorkingDays(first.on, house.interviewAnswerWorkingDays, calendar);
+  return beforeTheHearing(state, 'second-interview-offer', latest(limit, unanswered));
 }
 
-/** Each stage of the evaluation waits for the one before; the legal date concerns the supervisor too. */
-function evaluation(state: State): Expected[] {
-  const status = state.evaluation?.status;
-  if (status === 'sent') return [];
-  const unsent = deadline(state, 'evaluation-at-court', BOTH);
-  if (status === 'validated') return [...deadline(state, 'evaluation-sent', CASEWORKER), ...unsent];
-  if (status === 'submitted') return [...deadline(state, 'evaluation-validated', SUPERVISOR), ...unsent];
-  return [...deadline(state, 'evaluation-submitted', CASEWORKER), ...unsent];
+/** While there is a day left before the hearing on which to meet. */
+function beforeTheHearing(state: State, kind: string, on: PlainDate): Expected[] {
+  const { hearingOn, lastOn, calendar } = state;
+  if (latest(on, nextOrSameWorkingDay(lastOn, calendar)) >= hearingOn) return [];
+  return [{ series: `${kind}:${hearingOn}`, kind, on, to: CASEWORKER, about: hearingOn }];
 }
 
-function familyTold(state: State): Expected[] {
-  return deadline(state, 'family-told', WITH_FAMILY).filter(({ on }) => on < state.hearingOn);
-}
-
-function attendance(state: State): Expected[] {
-  return state.attendance ? [] : deadline(state, 'attendance-asked', CASEWORKER);
-}
-
-function outcome(state: State): Expected[] {
-  const { hearingOn, calendar } = state;
+function outcomeAsked(state: State): Expected[] {
+  const { hearingOn, calendar, house } = state;
   const first = addWorkingDays(hearingOn, 1, calendar);
   const series = {
     series: `outcome-asked:${hearingOn}`,
@@ -80,29 +95,48 @@ function outcome(state: State): Expected[] {
     to: CASEWORKER,
     about: hearingOn,
   };
-  return [repeating(state, series, (n) => addDays(first, (n - 1) * OUTCOME_AGAIN_DAYS))];
+  const again = (n: number) => addDays(first, (n - 1) * house.outcomeAgainDays);
+  return [repeatedly(state, series, (n) => previousOrSameWorkingDay(again(n), calendar))];
 }
 
 /** A delay opens monthly checks of the payments. */
-function payments(state: State): Expected[] {
-  const { outcome: judged, payments: recorded, calendar } = state;
-  if (!judged) return [];
+function paymentChecks(state: State): Expected[] {
+  const { outcome, payments, standsOn } = state;
+  if (!outcome) return [];
   const months = Array.from({ length: delayMonths(state) }, (_, index) => index + 1);
   return months
-    .filter((month) => !recorded.some((one) => one.month === month))
+    .filter((month) => !payments.some((one) => one.month === month))
     .map((month) => ({
-      series: `payment-check:${month}`,
+      series: `payment-check:${standsOn.outcome}.${month}`,
       kind: 'payment-check',
-      on: previousOrSameWorkingDay(addMonths(judged.on, month), calendar),
+      on: addMonths(outcome.on, month),
       to: CASEWORKER,
       subject: String(month),
     }));
 }
 
-/** A date that the hearing sets; a hearing put off sets another, and the former is no longer expected. */
-function deadline(state: State, kind: HearingDeadlineKind, to: readonly Audience[]): Expected[] {
-  const { hearingOn, calendar } = state;
-  return hearingDeadlines({ hearingOn, calendar })
-    .filter((one) => one.kind === kind)
-    .map(({ on }: { on: PlainDate }) => ({ series: `${kind}:${hearingOn}`, kind, on, to, about: hearingOn }));
+/** Once the delays have run, what was not recorded is asked every month: nothing stays open in silence. */
+function paymentsMissing(state: State): Expected[] {
+  const { outcome, standsOn } = state;
+  if (!outcome) return [];
+  const series = { series: `payments-missing:${standsOn.outcome}`, kind: 'payments-missing', to: BOTH };
+  return [repeatedly(state, series, (n) => addMonths(outcome.on, delayMonths(state) + n))];
+}
+
+/** What is late leaves on the next day worked: one due by then takes its place. */
+function repeatedly(
+  { id, fallen, lastOn, calendar }: State,
+  series: Omit<Expected, 'on'>,
+  nth: (n: number) => PlainDate,
+): Expected {
+  return repeating({ id, fallen, lastOn: nextOrSameWorkingDay(lastOn, calendar) }, series, nth);
+}
+
+/** Of a series, what was to come before the last one sent is no longer worth sending. */
+function isOvertaken({ fallen }: State, { series, on }: Expected): boolean {
+  return fallen.some((key) => key.startsWith(`${series}@`) && key.slice(series.length + 1) >= on);
+}
+
+function withoutFamily(item: Due): Due {
+  return { ...item, to: item.to.filter((audience) => audience !== 'family') };
 }

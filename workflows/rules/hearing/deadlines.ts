@@ -8,10 +8,11 @@ import {
   type PlainDate,
   type WorkingCalendar,
 } from '../calendar.ts';
-import { getLegalValue, type ParameterName } from '../parameters.ts';
+import { getLegalValue, getPart, type ParameterName } from '../parameters.ts';
 
 export const HEARING_DEADLINE_KINDS = [
   'summons-notified-to-prefect',
+  'interview-offer-limit',
   'second-interview-offer',
   'evaluation-submitted',
   'evaluation-validated',
@@ -33,39 +34,50 @@ export interface HearingDeadline {
   pastWhenServed?: true;
 }
 
-/** What an organisation may set: days before the hearing, in working days where the name says so. */
+/**
+ * What an organisation may set for itself, in working days where the name says so: when an interview is still to
+ * be offered, once the date of the hearing is known; how long the family has to answer; days before the hearing;
+ * how often the outcome is asked again.
+ */
 export interface HearingHouseValues {
+  interviewOfferedWorkingDays: readonly number[];
+  interviewAnswerWorkingDays: number;
   evaluationSubmittedWorkingDays: number;
   evaluationValidatedWorkingDays: number;
   evaluationSentWorkingDays: number;
   familyToldDays: readonly number[];
   attendanceAskedDays: number;
+  outcomeAgainDays: number;
 }
 
 export const DEFAULT_HEARING_VALUES: HearingHouseValues = {
+  interviewOfferedWorkingDays: [0, 5, 10],
+  interviewAnswerWorkingDays: 5,
   evaluationSubmittedWorkingDays: 10,
   evaluationValidatedWorkingDays: 7,
   evaluationSentWorkingDays: 6,
   familyToldDays: [15, 7, 1],
   attendanceAskedDays: 7,
+  outcomeAgainDays: 3,
 };
-
-const SECOND_OFFER_WORKING_DAYS = 15;
 
 export interface Hearing {
   hearingOn: PlainDate;
   /** The day the summons was served on the family; with it, the dates already past by then are marked. */
   servedOn?: PlainDate;
+  /** The day of the prefect's referral, from which the law counts the offer of an interview. */
+  referredOn?: PlainDate;
   calendar: WorkingCalendar;
 }
 
 /** The dates a hearing sets, earliest first; reminders on working days, two of one kind on a day being one. */
 export function hearingDeadlines(
-  { hearingOn, servedOn, calendar }: Hearing,
+  hearing: Hearing,
   values: HearingHouseValues = DEFAULT_HEARING_VALUES,
 ): HearingDeadline[] {
+  const { hearingOn, servedOn, calendar } = hearing;
   const deadlines = [
-    ...legalDeadlines(hearingOn, calendar),
+    ...legalDeadlines(hearing),
     ...houseDeadlines(hearingOn, calendar, values),
     ...reminders(hearingOn, calendar, values),
   ];
@@ -74,13 +86,38 @@ export function hearingDeadlines(
     .toSorted((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)));
 }
 
+/** The one date of a kind that a hearing always sets. */
+export function getDeadline(
+  kind: HearingDeadlineKind,
+  hearing: Hearing,
+  values: HearingHouseValues = DEFAULT_HEARING_VALUES,
+): HearingDeadline {
+  const found = hearingDeadlines(hearing, values).find((deadline) => deadline.kind === kind);
+  if (!found) throw new RangeError(`a hearing sets no ${kind}`);
+  return found;
+}
+
 function markPast(deadline: HearingDeadline, servedOn: PlainDate | undefined): HearingDeadline {
   return servedOn && deadline.on < servedOn ? { ...deadline, pastWhenServed: true } : deadline;
 }
 
-function legalDeadlines(hearing: PlainDate, calendar: WorkingCalendar): HearingDeadline[] {
+function legalDeadlines({ hearingOn: hearing, referredOn, calendar }: Hearing): HearingDeadline[] {
   const source = (name: ParameterName) => getLegalValue(name, hearing).source;
+  const interview = getLegalValue('social-evaluation-interview', hearing);
+  const offeredWithin = getPart(interview, 'offeredWithinWorkingDays');
+  const offeredAgain = getPart(interview, 'secondOfferWorkingDaysBeforeHearing');
+  const offer: HearingDeadline[] = referredOn
+    ? [
+        {
+          kind: 'interview-offer-limit',
+          on: addWorkingDays(referredOn, offeredWithin, calendar),
+          rule: `within ${offeredWithin} working days of the referral`,
+          source: interview.source,
+        },
+      ]
+    : [];
   return [
+    ...offer,
     {
       kind: 'summons-notified-to-prefect',
       on: lastDayToNotifyPrefect(hearing),
@@ -89,9 +126,9 @@ function legalDeadlines(hearing: PlainDate, calendar: WorkingCalendar): HearingD
     },
     {
       kind: 'second-interview-offer',
-      on: addWorkingDays(hearing, -SECOND_OFFER_WORKING_DAYS, calendar),
-      rule: `if there is no answer ${SECOND_OFFER_WORKING_DAYS} working days before the hearing`,
-      source: source('social-evaluation-interview'),
+      on: addWorkingDays(hearing, -offeredAgain, calendar),
+      rule: `if there is no answer ${offeredAgain} working days before the hearing`,
+      source: interview.source,
     },
     {
       kind: 'evaluation-at-court',

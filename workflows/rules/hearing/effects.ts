@@ -2,38 +2,45 @@
 import type { Audience, Effect, Recorded } from '../case.ts';
 import type { SystemStep as AccompanimentStep } from '../accompaniment/steps.ts';
 import type { Fact, State } from './state.ts';
+import type { Letter, Notice } from './vocabulary.ts';
 
-const letter = (template: string): Effect => ({ do: 'writeLetter', template });
-const told = (caseId: string, step: AccompanimentStep): Effect => ({
+const letter = (template: Letter): Effect => ({ do: 'writeLetter', template });
+const notify = (notice: Notice, ...to: Audience[]): Effect => ({ do: 'notify', notice, to });
+const tell = (caseId: string, step: AccompanimentStep): Effect => ({
   do: 'tellCase',
   kind: 'accompaniment',
   caseId,
   step,
 });
-const notify = (notice: string, ...to: Audience[]): Effect => ({ do: 'notify', notice, to });
 
-type Effects = { [Type in Fact['type']]?: (state: State, fact: Extract<Fact, { type: Type }>) => Effect[] };
+type Effects = {
+  [Type in Fact['type']]?: (
+    state: State,
+    fact: Extract<Fact, { type: Type }>,
+    at: Recorded<Fact>,
+  ) => Effect[];
+};
 
 const EFFECTS: Effects = {
   'hearing-opened': () => [
     notify('hearing-opened', 'caseworker', 'supervisor'),
     letter('council-information'),
   ],
-  reassigned: () => [notify('assigned', 'caseworker')],
   'interview-offered': () => [letter('interview-offer')],
   'evaluation-submitted': () => [notify('evaluation-submitted', 'supervisor')],
   'evaluation-validated': () => [notify('evaluation-validated', 'caseworker')],
   'evaluation-returned': () => [notify('evaluation-returned', 'caseworker')],
   'evaluation-sent': () => [letter('social-evaluation')],
   'preparation-recorded': () => [letter('preparation-sheet')],
-  adjourned: ({ accompanimentId, id }, { hearingOn }) => [
-    letter('hearing-adjourned'),
+  /** A former date given back may be past: there is then nothing left to tell the family. */
+  adjourned: ({ accompanimentId, id }, { hearingOn }, { on }) => [
+    ...(hearingOn < on ? [] : [letter('hearing-adjourned')]),
     notify('hearing-adjourned', 'caseworker', 'supervisor'),
-    told(accompanimentId, { step: 'record-hearing-moved', hearingId: id, hearingOn }),
+    tell(accompanimentId, { step: 'record-hearing-moved', hearingId: id, hearingOn }),
   ],
   'payment-recorded': (_, { paid }) => (paid ? [] : [notify('payment-default', 'caseworker', 'supervisor')]),
   ended: ({ accompanimentId, id }, { ending }) => [
-    told(accompanimentId, { step: 'record-hearing-ended', hearingId: id, ending }),
+    tell(accompanimentId, { step: 'record-hearing-ended', hearingId: id, ending }),
   ],
   'fell-due': (_, { items }) => {
     const to = new Set(items.flatMap((item) => item.to));
@@ -46,7 +53,9 @@ const EFFECTS: Effects = {
 };
 
 /** What a fact makes us do, given the state it led to. */
-export function effects({ fact }: Recorded<Fact>, state: State): Effect[] {
-  const of = EFFECTS[fact.type] as ((state: State, fact: Fact) => Effect[]) | undefined;
-  return of?.(state, fact) ?? [];
+export function effects(recorded: Recorded<Fact>, state: State): Effect[] {
+  const of = EFFECTS[recorded.fact.type] as
+    | ((state: State, fact: Fact, at: Recorded<Fact>) => Effect[])
+    | undefined;
+  return of?.(state, recorded.fact, recorded) ?? [];
 }

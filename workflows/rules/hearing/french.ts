@@ -1,17 +1,19 @@
 /** French words of a hearing's preparation, for what people read. */
 import type { Due } from '../case.ts';
 import { frenchDate } from '../french.ts';
-import { isUrgent, type State } from './state.ts';
-import type { Stage } from './vocabulary.ts';
+import { delayMonths, isUrgent, type State } from './state.ts';
+import type { Attendance, Ending, EvaluationStatus, Outcome, Stage } from './vocabulary.ts';
 
-const STAGE_LABELS: Record<Stage, string> = {
+export const STAGE_LABELS: Record<Stage, string> = {
   preparing: 'Préparation de l’audience',
   'watching-payments': 'Délais accordés : paiements à vérifier',
-  ended: 'Terminé',
+  closed: 'Terminé',
 };
 
-const DUE_LABELS: Record<string, string> = {
+/** What falls due, by kind. */
+export const DUE_LABELS: Record<string, string> = {
   'interview-offer': 'Proposer un entretien',
+  'interview-offer-limit': 'Entretien toujours pas proposé (délai légal)',
   'second-interview-offer': 'Proposer un second entretien',
   'evaluation-submitted': 'Évaluation sociale à rédiger',
   'evaluation-validated': 'Évaluation sociale à valider',
@@ -21,6 +23,36 @@ const DUE_LABELS: Record<string, string> = {
   'attendance-asked': 'La famille viendra-t-elle à l’audience ?',
   'outcome-asked': 'Issue de l’audience à enregistrer',
   'payment-check': 'Paiement mensuel à vérifier',
+  'payments-missing': 'Délais échus : paiements encore à vérifier',
+};
+
+export const EVALUATION_LABELS: Record<EvaluationStatus, string> = {
+  returned: 'à reprendre',
+  submitted: 'à valider',
+  validated: 'validée, à envoyer',
+  sent: 'envoyée',
+};
+
+export const ATTENDANCE_LABELS: Record<Attendance, string> = {
+  'will-attend': 'viendra',
+  'will-not': 'ne viendra pas',
+  unknown: 'ne sait pas encore',
+};
+
+export const OUTCOME_LABELS: Record<Outcome, string> = {
+  'delays-granted': 'délais accordés',
+  'eviction-ordered': 'expulsion ordonnée',
+  'claim-dismissed': 'demande rejetée',
+  'struck-out': 'affaire radiée',
+  'repayment-ordered': 'remboursement ordonné',
+};
+
+export const ENDING_LABELS: Record<Ending, string> = {
+  judged: 'jugement rendu',
+  withdrawn: 'le bailleur a renoncé',
+  'delays-kept': 'délais respectés',
+  'delays-lost': 'délais perdus : paiement manqué',
+  'handed-over': 'relais passé',
 };
 
 /** « Évaluation sociale à rédiger (audience du 03/05/2027) » */
@@ -31,12 +63,31 @@ export function dueLabel({ kind, about, subject }: Due): string {
 
 /** Where the preparation stands, for the supervisor who opens it. */
 export function describe(state: State): string[] {
-  const { evaluation, attendance, ended } = state;
+  const { attendance, ended, outcome } = state;
   return [
     `**${STAGE_LABELS[state.stage]}**${isUrgent(state) ? ' — **urgent**' : ''} — dossier ${state.reference}`,
     `Audience le ${frenchDate(state.hearingOn)}${state.at ? ` à ${state.at}` : ''}, ${state.court}`,
-    ...(evaluation ? [`Évaluation : ${evaluation.status}`] : []),
-    ...(attendance ? [`Présence de la famille : ${attendance}`] : []),
-    ...(ended ? [`Terminé le ${frenchDate(ended.on)} (${ended.ending})`] : []),
+    ...(state.stage === 'preparing' ? preparing(state) : []),
+    ...(attendance ? [`La famille ${ATTENDANCE_LABELS[attendance]}`] : []),
+    ...(outcome ? [`Issue : ${OUTCOME_LABELS[outcome.outcome]}${delays(state)}`] : []),
+    ...(ended ? [`Terminé le ${frenchDate(ended.on)} (${ENDING_LABELS[ended.ending]})`] : []),
   ];
+}
+
+/** Without rent paid again before the hearing, a judge can grant no delay (loi 2023-668). */
+function preparing(state: State): string[] {
+  const { evaluation, preparation } = state;
+  const known = evaluation?.onKnownElements ? ' (sur les éléments connus)' : '';
+  return [
+    `Évaluation : ${evaluation ? EVALUATION_LABELS[evaluation.status] : 'à rédiger'}${known}`,
+    ...(preparation && !preparation.rentResumedOn
+      ? ['Loyer courant non repris : aucun délai ne peut être accordé']
+      : []),
+  ];
+}
+
+function delays(state: State): string {
+  const months = delayMonths(state);
+  const checked = state.payments.filter(({ paid }) => paid).length;
+  return months > 0 ? ` (${checked} paiement(s) vérifié(s) sur ${months})` : '';
 }

@@ -17,7 +17,7 @@ export const hearing: CaseKind<State, Step, Fact> = {
   agenda,
   effects,
   summary,
-  isOver: (state) => state.stage === 'ended',
+  isOver: (state) => state.stage === 'closed',
   describe,
   label: dueLabel,
 };
@@ -25,7 +25,7 @@ export const hearing: CaseKind<State, Step, Fact> = {
 function summary(state: State): Summary {
   const { caseworkerId, ended } = state;
   return {
-    stage: state.stage === 'ended' ? 'closed' : state.stage,
+    stage: state.stage,
     organisationId: state.organisationId,
     householdId: state.householdId,
     accompanimentId: state.accompanimentId,

@@ -1,6 +1,7 @@
 /** The steps of a hearing's preparation: by whom each is taken, and what it carries. */
 import type { PlainDate, WorkingCalendar } from '../calendar.ts';
 import type { FallDue, Role, StepRule } from '../case.ts';
+import type { HearingHouseValues } from './deadlines.ts';
 import type { Attendance, Outcome, Speaker, Stage } from './vocabulary.ts';
 
 /** What opens it. `servedOn` is the day of the summons; the debt claimed is in cents; `at` is HH:MM in Paris. */
@@ -12,7 +13,10 @@ export interface Summons {
   claimedDebtCents: number;
 }
 
-/** The preparation starts from its accompaniment, under an id that the latter fixed. */
+/**
+ * The preparation starts from its accompaniment, under an id that the latter fixed. `referredOn` is the day of the
+ * prefect's referral, that of the opening when it is not known; `house` is what the organisation has set for itself.
+ */
 export interface Opening extends Summons {
   accompanimentId: string;
   organisationId: string;
@@ -20,6 +24,8 @@ export interface Opening extends Summons {
   reference: string;
   caseworkerId?: string;
   calendar: WorkingCalendar;
+  referredOn?: PlainDate;
+  house?: Partial<HearingHouseValues>;
 }
 
 /** The social and financial evaluation for the judge. `onKnownElements`: the family could not be met, and it says so. */
@@ -32,6 +38,7 @@ export interface Evaluation {
   landlordObservations?: string;
 }
 
+/** What each step carries, beside its name. */
 export interface StepBodies {
   'offer-interview': { on: PlainDate };
   'record-interview': { on: PlainDate; held: boolean };
@@ -48,7 +55,14 @@ export interface StepBodies {
   'confirm-attendance': { attendance: Attendance };
   adjourn: { hearingOn: PlainDate; at?: string };
   withdraw: { reason: string };
-  'record-outcome': { attended: boolean; outcome: Outcome; delayMonths?: number; conditions?: string };
+  /** `on` is the day of the decision; that of the recording when absent. */
+  'record-outcome': {
+    attended: boolean;
+    outcome: Outcome;
+    on?: PlainDate;
+    delayMonths?: number;
+    conditions?: string;
+  };
   'record-payment': { month: number; paid: boolean };
   'hand-over': { to: string };
   correct: { fact: number; reason: string };
@@ -85,3 +99,14 @@ export const STEPS = {
   'hand-over': { from: OPEN, by: caseworker },
   correct: { from: OPEN, by: supervisor },
 } as const satisfies Record<StepName, StepRule>;
+
+/** The steps that prepare a hearing: once it is past, none of them is possible (`hearing-past`). */
+export const PREPARATORY: readonly StepName[] = [
+  'offer-interview',
+  'submit-evaluation',
+  'validate-evaluation',
+  'return-evaluation',
+  'send-evaluation',
+  'record-preparation',
+  'confirm-attendance',
+];

@@ -10,6 +10,7 @@ import {
 } from '../../../../workflows/rules/calendar.ts';
 import {
   DEFAULT_HEARING_VALUES,
+  getDeadline,
   hearingDeadlines,
   type Hearing,
   type HearingDeadline,
@@ -89,6 +90,18 @@ describe('the dates a hearing sets', () => {
       'attendance-asked': 'house',
       'outcome-asked': 'house',
     });
+  });
+
+  it('count the offer of an interview from the referral, where it is known', () => {
+    const referred = hearingDeadlines(hearing('2027-05-04', { referredOn: plainDate('2027-03-01') }));
+    expect(referred.find(({ kind }) => kind === 'interview-offer-limit')).toEqual({
+      kind: 'interview-offer-limit',
+      on: '2027-03-22',
+      rule: 'within 15 working days of the referral',
+      source: 'décret 2021-8, art. 1',
+    });
+    expect(() => getDeadline('interview-offer-limit', hearing('2027-05-04'))).toThrow(RangeError);
+    expect(getDeadline('evaluation-at-court', hearing('2027-05-04')).on).toBe('2027-04-27');
   });
 
   it('follow the values of the house', () => {
