@@ -19,9 +19,8 @@ afterAll(() => office.close());
 function wholeYear(): Course {
   const course = inProgress('2027-03-01');
   course.take({ step: 'schedule-home-visit', on: addDays(course.today, 3), at: '14:30' }, 'caseworker');
-  const handover = { step: 'propose-handover', scope: ['budget'] } as const;
-  course.take({ ...handover, to: COUNCIL.id }, 'caseworker');
-  course.take({ ...handover, to: 'Association des Exemples' }, 'caseworker');
+  for (const to of [COUNCIL.id, 'Association des Exemples'])
+    course.take({ step: 'propose-handover', scope: ['budget'], to }, 'caseworker');
   course.until('2027-10-04');
   course.take(
     { step: 'evaluate-objective', objectiveId: 'o1', result: 'achieved', evidence: 'Vu' },

@@ -24,12 +24,11 @@ export async function recordCourse(
 /** What a course asks to be done, in order, as the shell asks it. */
 export function effectRequests({ journal, state }: Course, caseId: string): EffectRequest[] {
   return journal.flatMap((recorded, index) => {
-    const { number: factNumber, at, on } = recorded;
+    const { number: factNumber, on } = recorded;
     const after = fold(accompaniment, state.id, journal.slice(0, index + 1));
     return accompaniment.effects(recorded, after).map((effect, place) => {
       const key = `${caseId}:${factNumber}:${place}`;
-      const { organisationId } = after;
-      return { key, kind: 'accompaniment', caseId, factNumber, organisationId, at, on, effect };
+      return { key, kind: 'accompaniment', caseId, factNumber, on, effect };
     });
   });
 }
@@ -45,6 +44,9 @@ export function asked<Name extends Effect['do']>(
 }
 
 /** Has everything done that a course asks, leaving the answers aside. */
-export async function carryOut(activities: Activities, requests: readonly EffectRequest[]): Promise<void> {
+export async function carryOut<Name extends Effect['do']>(
+  activities: Activities,
+  requests: readonly EffectRequest<Name>[],
+): Promise<void> {
   for (const request of requests) await activities[request.effect.do](request as never);
 }

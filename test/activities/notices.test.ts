@@ -223,8 +223,13 @@ async function told(caseId: string, boundBySecrecy: boolean, outcome: 'accepted'
     boundBySecrecy,
   });
   const course = opened('2027-03-01', { trigger: trigger({ referrerId, referredBy: 'partner' }) });
-  const eligible = { result: 'eligible', offer: 'paris/stay-in-home', criteria: [], missing: [] } as const;
-  course.take({ step: 'record-eligibility', ...eligible });
+  course.take({
+    step: 'record-eligibility',
+    result: 'eligible',
+    offer: 'paris/stay-in-home',
+    criteria: [],
+    missing: [],
+  });
   const known = outcome === 'followed-elsewhere';
   course.take({
     step: 'record-coordination-check',

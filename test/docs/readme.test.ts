@@ -24,7 +24,10 @@ function story(): string {
 
 it('the README’s story runs to its end, with its letters', async () => {
   const env = { ...process.env, JALON: installation.url };
-  const { stdout } = await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', story()], { env, timeout: 50_000 });
+  const { stdout } = await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', story()], {
+    env,
+    timeout: 50_000,
+  });
   const lines = stdout.split('\n');
   expect(lines).toEqual(
     expect.arrayContaining(['pre-course', 'plan-negotiation', 'in-progress', 'closing', 'closed']),
