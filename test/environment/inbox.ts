@@ -4,15 +4,20 @@ import { SMTPServer } from 'smtp-server';
 import type { AddressInfo } from 'node:net';
 
 export interface Inbox {
+  /** Its address, for a sender in another process. */
+  url: string;
   /** Sends through the server. */
   mailer: Transporter;
   /** Messages as they came, headers and body, oldest first. */
   messages: string[];
+  /** Keeps what it receives without a word to the sender, until what this returns is called. */
+  hold(): () => void;
   stop(): Promise<void>;
 }
 
 export async function startInbox(): Promise<Inbox> {
   const messages: string[] = [];
+  let released = Promise.resolve();
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
@@ -21,7 +26,7 @@ export async function startInbox(): Promise<Inbox> {
       stream.on('data', (part: Buffer) => parts.push(part));
       stream.on('end', () => {
         messages.push(Buffer.concat(parts).toString('utf8'));
-        done();
+        void released.then(() => done());
       });
     },
   });
@@ -30,11 +35,16 @@ export async function startInbox(): Promise<Inbox> {
   });
   const { port } = server.server.address() as AddressInfo;
   const mailer = createTransport({ host: '127.0.0.1', port, pool: true });
+  const hold = () => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    released = promise;
+    return resolve;
+  };
   const stop = async () => {
     mailer.close();
     await new Promise<void>((resolve) => {
       server.close(resolve);
     });
   };
-  return { mailer, messages, stop };
+  return { url: `smtp://127.0.0.1:${port}`, mailer, messages, hold, stop };
 }
