@@ -1,75 +1,75 @@
 /** What a letter is made from: the accompaniment as it stood at a fact, and the people it concerns. */
-import { resultOf, type Fact, type State } from '../workflows/rules/accompaniment/state.ts';
+import { resultOf, type State } from '../workflows/rules/accompaniment/state.ts';
 import type { PlainDate } from '../workflows/rules/calendar.ts';
+import { accompanimentAtFact, type AccompanimentAtFact, type FactPlace } from './case-at-fact.ts';
+import { familyOf, senderOf, signatoryOf } from './letter-people.ts';
 import type {
   AccompanimentInLetter,
-  Caseworker,
   HandoverInLetter,
   Letter,
   PlanInLetter,
-  Recipient,
-  Sender,
   TemplateName,
 } from './letters/model.ts';
-import type { Household, Member, Title } from './store/household.ts';
-import type { Organisation, User } from './store/organisations.ts';
+import { findUser, listOrganisations, type User } from './store/organisations.ts';
+import type { Store } from './store/store.ts';
 
-/** Everything known when a letter is asked for. `services` names organisations by their id. */
-export interface LetterSource {
+/** A letter that a fact of a case asks for; `on` is the day of the fact. */
+export interface LetterAsked extends FactPlace {
   template: TemplateName;
   on: PlainDate;
-  fact: Fact;
-  state: State;
-  organisation: Organisation;
-  household: Household;
+}
+
+/** A letter ready to be set, and whose it is. */
+export interface Drafted {
+  letter: Letter;
+  organisationId: string;
+}
+
+/** How the letters of a kind of case are drafted. */
+export type Draft = (store: Store, asked: LetterAsked) => Promise<Drafted>;
+
+/** Everything known when a letter is asked for. `services` names organisations by their id. */
+interface LetterSource extends AccompanimentAtFact {
+  asked: LetterAsked;
   caseworker?: User;
   services: ReadonlyMap<string, string>;
 }
 
-export function letterOf(source: LetterSource): Letter {
-  const { template, on, state, organisation, household, caseworker } = source;
+export const draftOfAccompaniment: Draft = async (store, asked) => {
+  const found = await accompanimentAtFact(store, asked);
+  const { organisation, state } = found;
+  const [caseworker, services] = await Promise.all([
+    findSomeone(store, state.caseworkerId, organisation.id),
+    serviceNames(store),
+  ]);
+  const letter = letterOf({ ...found, asked, services, ...(caseworker && { caseworker }) });
+  return { letter, organisationId: organisation.id };
+};
+
+/** Whoever an id stands for, where there is one: people leave, and what they signed stays. */
+export async function findSomeone(
+  store: Store,
+  id: string | undefined,
+  organisationId: string,
+): Promise<User | undefined> {
+  return id === undefined ? undefined : findUser(store, id, organisationId);
+}
+
+async function serviceNames(store: Store): Promise<Map<string, string>> {
+  return new Map((await listOrganisations(store)).map(({ id, name }) => [id, name]));
+}
+
+function letterOf(source: LetterSource): Letter {
+  const { asked, state, organisation, household, caseworker } = source;
   return {
-    template,
+    template: asked.template,
     reference: state.reference,
-    on,
+    on: asked.on,
     organisation: senderOf(organisation),
-    recipient: recipientOf(household),
+    recipient: familyOf(household),
     ...(caseworker && { caseworker: signatoryOf(caseworker) }),
     accompaniment: accompanimentOf(source),
   };
-}
-
-function senderOf({ name, letterhead }: Organisation): Sender {
-  return { name, ...letterhead };
-}
-
-const CIVILITIES: Record<Title, string> = { madame: 'Mme', monsieur: 'M.' };
-const SALUTATIONS: Record<Title, Recipient['salutation']> = { madame: 'Madame', monsieur: 'Monsieur' };
-
-/** The couple, or the one parent; other adults of the home are not written to. */
-function recipientOf({ members, address }: Household): Recipient {
-  const written = members.filter(({ role }) => role === 'applicant' || role === 'partner');
-  return {
-    names: written.map(nameOf).join(' et '),
-    addressLines: [...address.lines, `${address.postalCode} ${address.city}`],
-    salutation: salutationOf(written),
-  };
-}
-
-function nameOf({ title, firstName, name }: Member): string {
-  return [title && CIVILITIES[title], firstName, name].filter(Boolean).join(' ');
-}
-
-/** Addresses both where the titles differ, or where one is not known. */
-function salutationOf(written: readonly Member[]): Recipient['salutation'] {
-  const [title, ...others] = new Set(written.map((one) => one.title));
-  return title && others.length === 0 ? SALUTATIONS[title] : 'Madame, Monsieur';
-}
-
-const ANY_JOB = 'Travail social';
-
-function signatoryOf({ name, jobTitle = ANY_JOB, phone, email }: User): Caseworker {
-  return { name, jobTitle, email, ...(phone && { phone }) };
 }
 
 function accompanimentOf(source: LetterSource): AccompanimentInLetter {

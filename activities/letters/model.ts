@@ -9,6 +9,8 @@ import type {
   Result,
 } from '../../workflows/rules/accompaniment/vocabulary.ts';
 import type { PlainDate } from '../../workflows/rules/calendar.ts';
+import type { Evaluation, StepBodies } from '../../workflows/rules/hearing/steps.ts';
+import type { Attendance } from '../../workflows/rules/hearing/vocabulary.ts';
 
 /** The letters there are. A new one is a name here, a file in templates/ and a line in templates/index.ts. */
 export const TEMPLATE_NAMES = [
@@ -22,6 +24,12 @@ export const TEMPLATE_NAMES = [
   'closing',
   'action-programme-sheet',
   'action-summary-sheet',
+  'interview-offer',
+  'hearing-reminder',
+  'preparation-sheet',
+  'hearing-adjourned',
+  'social-evaluation',
+  'council-information',
 ] as const;
 export type TemplateName = (typeof TEMPLATE_NAMES)[number];
 
@@ -36,6 +44,8 @@ export interface Letter {
   recipient: Recipient;
   caseworker?: Caseworker;
   accompaniment: AccompanimentInLetter;
+  /** For the letters of a hearing's preparation. */
+  hearing?: HearingInLetter;
 }
 
 /** Who writes. `city` is where letters are signed: «Paris, le …». */
@@ -49,7 +59,10 @@ export interface Sender {
   city: string;
 }
 
-/** To whom. In a household that has lost someone, the names are those of the living. */
+/**
+ * To whom: a family, a court, a council. In a household that has lost someone, the names are those of the living. Of a
+ * court only the name is known: there are then no address lines.
+ */
 export interface Recipient {
   names: string;
   addressLines: string[];
@@ -115,4 +128,46 @@ export interface HandoverInLetter {
   scope: string[];
   answer?: HandoverAnswer;
   meetingOn?: PlainDate;
+}
+
+/** The hearing to prepare. `servedOn` is the day of the summons, `at` the hour, as `09:00`. */
+export interface HearingInLetter {
+  court: string;
+  servedOn: PlainDate;
+  hearingOn: PlainDate;
+  at?: string;
+  claimedDebtCents: number;
+  /** The family, where the letter is to someone else. */
+  home: HomeInLetter;
+  /** The days on which an interview was offered, that of the letter included. */
+  offeredOn: PlainDate[];
+  /** By when an answer leaves the time to write the evaluation; absent when there is none left. */
+  answerBy?: PlainDate;
+  interviewedOn?: PlainDate;
+  /** The last day for the evaluation to be at the court. */
+  evaluationDueOn: PlainDate;
+  /** The longest delay that a judge may grant, by the law of the day of the hearing. */
+  longestDelayYears: number;
+  evaluation?: EvaluationInLetter;
+  preparation?: StepBodies['record-preparation'];
+  attendance?: Attendance;
+  /** The day given before, once it has been adjourned: the same, when only the hour has changed. */
+  adjournedFrom?: PlainDate;
+}
+
+export interface HomeInLetter {
+  names: string;
+  addressLines: string[];
+  adults: number;
+  /** In completed years. */
+  childrenAges: number[];
+}
+
+/** The evaluation as it was sent; who wrote and validated it are left out when they are no longer known. */
+export interface EvaluationInLetter extends Evaluation {
+  writtenOn: PlainDate;
+  author?: Caseworker;
+  validatedOn?: PlainDate;
+  validator?: Caseworker;
+  sentOn?: PlainDate;
 }

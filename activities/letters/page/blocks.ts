@@ -125,10 +125,11 @@ function setNotice(paper: Paper, block: Extract<Block, { kind: 'notice' }>, type
 
 /** Labels with their values, aligned. */
 function setFacts(paper: Paper, block: Extract<Block, { kind: 'facts' }>, type: Type): Piece[] {
-  return block.facts.flatMap(([label, value]) => {
+  return block.facts.flatMap(([label, value], row) => {
     const owner = element(paper, paper.root, 'P');
     const [name] = toLines(paper, [`${label} : `], type, mm(52));
-    const measure = { x: MARGIN.left + mm(52), width: TEXT_WIDTH - mm(52), type, gap: type.leading * 0.15 };
+    const gap = type.leading * (row === 0 ? 0.6 : 0.15);
+    const measure = { x: MARGIN.left + mm(52), width: TEXT_WIDTH - mm(52), type, gap };
     const pieces = textPieces(paper, owner, [{ strong: value }], measure);
     return pieces.map((piece, index) => (index === 0 ? preceded(piece, drawLabel) : piece));
 

@@ -23,10 +23,12 @@ export function whomToCall(letter: Letter): Block {
   ]);
 }
 
-/** Where what we know comes from and what one may ask (règlement général sur la protection des données). */
-export function dataNotice(): Block {
+const FOR_ACCOMPANIMENT = 'à vous proposer cet accompagnement et, si vous l’acceptez, à le suivre.';
+
+/** What we keep of a family, and what it may ask about it (règlement général sur la protection des données). */
+export function dataNotice(purpose = FOR_ACCOMPANIMENT): Block {
   return note(
-    'Vos informations personnelles servent à vous proposer cet accompagnement et, si vous l’acceptez, à le suivre. Vous pouvez demander à les consulter, à les corriger ou à les faire effacer, ou vous opposer à leur utilisation, dans les conditions prévues par la loi, en nous écrivant à l’adresse en tête de cette lettre. Si la réponse ne vous convient pas, vous pouvez saisir la Cnil (www.cnil.fr).',
+    `Vos informations personnelles servent ${purpose} Vous pouvez demander à les consulter, à les corriger ou à les faire effacer, ou vous opposer à leur utilisation, dans les conditions prévues par la loi, en nous écrivant à l’adresse en tête de cette lettre. Si la réponse ne vous convient pas, vous pouvez saisir la Cnil (www.cnil.fr).`,
   );
 }
 

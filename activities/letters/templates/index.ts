@@ -6,11 +6,17 @@ import { actionSummarySheet } from './action-summary-sheet.ts';
 import { closing } from './closing.ts';
 import { contact } from './contact.ts';
 import { contract } from './contract.ts';
+import { councilInformation } from './council-information.ts';
 import { endOfTerm } from './end-of-term.ts';
 import { handover } from './handover.ts';
+import { hearingAdjourned } from './hearing-adjourned.ts';
+import { hearingReminder } from './hearing-reminder.ts';
 import { homeVisit } from './home-visit.ts';
+import { interviewOffer } from './interview-offer.ts';
+import { preparationSheet } from './preparation-sheet.ts';
 import { renewal } from './renewal.ts';
 import { secondContact } from './second-contact.ts';
+import { socialEvaluation } from './social-evaluation.ts';
 
 /** What a template does: says a letter, in French. */
 export type Template = (letter: Letter) => Content;
@@ -26,4 +32,10 @@ export const TEMPLATES: Record<TemplateName, Template> = {
   closing,
   'action-programme-sheet': actionProgrammeSheet,
   'action-summary-sheet': actionSummarySheet,
+  'interview-offer': interviewOffer,
+  'hearing-reminder': hearingReminder,
+  'preparation-sheet': preparationSheet,
+  'hearing-adjourned': hearingAdjourned,
+  'social-evaluation': socialEvaluation,
+  'council-information': councilInformation,
 };

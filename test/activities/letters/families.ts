@@ -1,6 +1,10 @@
 /** Letters to invented families, from nothing but the required facts to everything at once. */
 import type { Letter, ObjectiveInLetter, TemplateName } from '../../../activities/letters/model.ts';
+import { LETTERS } from '../../../workflows/rules/hearing/vocabulary.ts';
 import { plainDate } from '../../../workflows/rules/calendar.ts';
+import { fullHearing, minimalHearing } from './hearings.ts';
+
+const OF_HEARINGS: readonly string[] = LETTERS;
 
 /** Only what a letter cannot do without. */
 export function minimal(template: TemplateName): Letter {
@@ -13,7 +17,7 @@ export function minimal(template: TemplateName): Letter {
       addressLines: ['1 place de l’Exemple', '75000 Paris'],
       city: 'Paris',
     },
-    recipient: {
+    recipient: OUTSIDE[template]?.minimal ?? {
       names: 'Mme Sacha Témoin',
       addressLines: ['2 rue Inventée', '75000 Paris'],
       salutation: 'Madame',
@@ -25,6 +29,7 @@ export function minimal(template: TemplateName): Letter {
       responses: [],
       handovers: [],
     },
+    ...(OF_HEARINGS.includes(template) && { hearing: minimalHearing(template) }),
   };
 }
 
@@ -35,6 +40,31 @@ const WRITTEN_LATER: Partial<Record<TemplateName, string>> = {
   handover: '2027-08-24',
   closing: '2027-09-03',
   'action-summary-sheet': '2027-09-03',
+  'interview-offer': '2027-04-12',
+  'hearing-reminder': '2027-04-19',
+  'preparation-sheet': '2027-04-15',
+  'hearing-adjourned': '2027-04-28',
+  'social-evaluation': '2027-04-23',
+};
+
+/** Whom the letters that are not to the family are for. */
+const OUTSIDE: { [Name in TemplateName]?: Record<'minimal' | 'full', Letter['recipient']> } = {
+  'social-evaluation': {
+    minimal: { names: 'Tribunal de l’Exemple', addressLines: [], salutation: 'Madame, Monsieur' },
+    full: {
+      names: 'Tribunal judiciaire de Ville-Exemple',
+      addressLines: ['Juge des contentieux de la protection'],
+      salutation: 'Madame, Monsieur',
+    },
+  },
+  'council-information': {
+    minimal: { names: 'Conseil départemental', addressLines: [], salutation: 'Madame, Monsieur' },
+    full: {
+      names: 'Département de l’Exemple',
+      addressLines: ['Direction des solidarités', '3 place Inventée', '75000 Paris'],
+      salutation: 'Madame, Monsieur',
+    },
+  },
 };
 
 /** A family at the end of a whole year, with everything a letter may tell. */
@@ -52,7 +82,7 @@ export function full(template: TemplateName): Letter {
       email: 'familles@caf.example',
       city: 'Paris',
     },
-    recipient: {
+    recipient: OUTSIDE[template]?.full ?? {
       names: 'Mme Camille Exemple et M. Dominique Exemple',
       addressLines: ['Appartement 12', 'Bâtiment B', '34, rue de l’Abbé-Inventé', '75000 Paris'],
       salutation: 'Madame, Monsieur',
@@ -64,6 +94,7 @@ export function full(template: TemplateName): Letter {
       email: 'alix.modele@caf.example',
     },
     accompaniment: accompaniment(),
+    ...(OF_HEARINGS.includes(template) && { hearing: fullHearing(template) }),
   };
 }
 

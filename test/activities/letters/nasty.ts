@@ -1,5 +1,10 @@
 /** What no form should let through, and what arrives all the same. */
-import type { Letter, ObjectiveInLetter, TemplateName } from '../../../activities/letters/model.ts';
+import type {
+  HearingInLetter,
+  Letter,
+  ObjectiveInLetter,
+  TemplateName,
+} from '../../../activities/letters/model.ts';
 import { plainDate } from '../../../workflows/rules/calendar.ts';
 import { full } from './families.ts';
 
@@ -53,6 +58,19 @@ export function nasty(template: TemplateName): Letter {
       },
       finalEvaluation: { autonomy: `${EMOJI} ${LATIN}`, summary: LONG },
     },
+    ...(letter.hearing && { hearing: nastyHearing(letter.hearing) }),
+  };
+}
+
+function nastyHearing(hearing: HearingInLetter): HearingInLetter {
+  const { evaluation, preparation } = hearing;
+  const words = { situation: LONG, resources: EMOJI, debt: `${RTL}\n${LATIN}`, proposal: CONTROL };
+  return {
+    ...hearing,
+    court: `Tribunal de proximité de ${'Saint-Exemple-sur-Invention '.repeat(6)}`,
+    home: { ...hearing.home, names: LONG_NAME, childrenAges: Array.from({ length: 14 }, (_, age) => age) },
+    ...(evaluation && { evaluation: { ...evaluation, ...words, landlordObservations: LONG } }),
+    ...(preparation && { preparation: { ...preparation, papers: [LONG, EMOJI, RTL, 'x'.repeat(200)] } }),
   };
 }
 

@@ -7,7 +7,7 @@ import { full, minimal } from './families.ts';
 import { LONG, nasty } from './nasty.ts';
 import { read, type Reading, textOf } from './reading.ts';
 
-const SHEETS = new Set(['action-programme-sheet', 'action-summary-sheet']);
+const SHEETS = new Set(['action-programme-sheet', 'action-summary-sheet', 'preparation-sheet']);
 /** One of each form is enough to know that nothing overflows. */
 const NASTY = new Set([
   'second-contact',
@@ -15,6 +15,9 @@ const NASTY = new Set([
   'renewal',
   'action-programme-sheet',
   'action-summary-sheet',
+  'hearing-reminder',
+  'preparation-sheet',
+  'social-evaluation',
 ]);
 const EVERY = TEMPLATE_NAMES.flatMap((name) => [
   { name, kind: 'full', letter: full(name) },
