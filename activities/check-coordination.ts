@@ -10,13 +10,13 @@ import { adultsOf } from './store/household.ts';
 type Answer = Extract<SystemStep, { step: 'record-coordination-check' }>;
 
 /** Answers known or unknown, and by which service; nothing of what that service knows. */
-export function checkCoordination({ store, coordinationKey }: Deps): Activities['checkCoordination'] {
+export function checkCoordination({ store, identityKey }: Deps): Activities['checkCoordination'] {
   return async (request): Promise<Answer> => {
     const { household, organisation } = await accompanimentAtFact(store, request);
-    const asked = adultsOf(household).flatMap((adult) => askedKeys(adult, coordinationKey));
+    const asked = adultsOf(household).flatMap((adult) => askedKeys(adult, identityKey));
     const [services, unanswered] = await Promise.all([
       followersOf(store, asked, organisation.id),
-      unansweredServices(store, organisation.id, coordinationKey),
+      unansweredServices(store, organisation.id, identityKey),
     ]);
     return { step: 'record-coordination-check', known: services.length > 0, services, unanswered };
   };

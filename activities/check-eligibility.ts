@@ -83,7 +83,7 @@ function noOffer({ kind, stage }: Trigger): Answer {
 }
 
 /** A relapse is linked to the accompaniment that ended before. */
-function previousOf({ store, coordinationKey }: Deps, { household }: AccompanimentAtFact) {
-  const asked = adultsOf(household).flatMap((adult) => askedKeys(adult, coordinationKey));
+function previousOf({ store, identityKey }: Deps, { household }: AccompanimentAtFact) {
+  const asked = adultsOf(household).flatMap((adult) => askedKeys(adult, identityKey));
   return lastClosedOf(store, household, asked);
 }

@@ -8,7 +8,7 @@ import type { Store } from './store/store.ts';
 export interface Deps extends LinkedCasesDeps {
   store: Store;
   /** The key of the hashes by which families are recognised elsewhere. */
-  coordinationKey: IdentityKey;
+  identityKey: IdentityKey;
   /** Sets letters. */
   press: Press;
   /** Sends e-mail. */

@@ -3,6 +3,6 @@ import type { Activities } from '../workflows/ports.ts';
 import type { Deps } from './deps.ts';
 import { casesTouchedByList } from './store/followed.ts';
 
-export function findFollowedCases({ store, coordinationKey }: Deps): Activities['findFollowedCases'] {
-  return ({ listId }) => casesTouchedByList(store, listId, coordinationKey);
+export function findFollowedCases({ store, identityKey }: Deps): Activities['findFollowedCases'] {
+  return ({ listId }) => casesTouchedByList(store, listId, identityKey);
 }

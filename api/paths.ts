@@ -16,6 +16,7 @@ export const PATHS = {
   coordinationLists: '/v1/coordination/lists',
   eligibility: '/v1/eligibility',
   calendar: '/v1/calendar/:date',
+  deadlines: '/v1/deadlines',
   parameters: '/v1/parameters',
   agenda: '/v1/agenda',
   me: '/v1/me',

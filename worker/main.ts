@@ -30,7 +30,7 @@ const activities = createActivities({
   store,
   client,
   taskQueue: TASK_QUEUE,
-  coordinationKey: settings.identityKey,
+  identityKey: settings.identityKey,
   press,
   mailer,
   from: settings.mail.from,

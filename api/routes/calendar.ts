@@ -1,11 +1,13 @@
 /** The calendar and the legal values: knowledge that is no secret. */
 import { z } from 'zod';
 import { civilDate, describeDate, ZONES } from '../../workflows/rules/calendar.ts';
+import { hearingDeadlines } from '../../workflows/rules/hearing/deadlines.ts';
+import { refuseNoCourt, refuseOutOfOrder } from '../../workflows/rules/hearing/summons.ts';
 import { legalValues } from '../../workflows/rules/parameters.ts';
 import type { Deps } from '../deps.ts';
 import { operation, type Operation } from '../operation.ts';
 import { PATHS } from '../paths.ts';
-import { dateDescription, legalValueList, workingDays } from '../schemas/calendar.ts';
+import { dateDescription, deadlineList, legalValueList, workingDays } from '../schemas/calendar.ts';
 import { date } from '../schemas/primitives.ts';
 
 export function calendarOperations({ now }: Deps): Operation[] {
@@ -24,6 +26,28 @@ export function calendarOperations({ now }: Deps): Operation[] {
       handle: ({ path, query }) => ({
         body: describeDate(path.date, { zone: query.zone }, query.workingDays),
       }),
+    }),
+    operation({
+      name: 'list-deadlines',
+      method: 'get',
+      path: PATHS.deadlines,
+      tag: 'Calendar',
+      summary: 'Every date that a hearing sets, with its rule and source',
+      access: 'anyone',
+      query: z.strictObject({
+        hearingOn: date,
+        servedOn: date.exactOptional(),
+        zone: z.enum(ZONES).default('metropole'),
+      }),
+      answers: 'done',
+      answer: deadlineList,
+      refusals: ['court-does-not-sit', 'dates-out-of-order'],
+      handle: ({ query: { hearingOn, servedOn, zone } }) => {
+        if (servedOn) refuseOutOfOrder({ hearingOn, servedOn });
+        refuseNoCourt(hearingOn, { zone });
+        const summons = { hearingOn, calendar: { zone }, ...(servedOn && { servedOn }) };
+        return { body: { hearingOn, deadlines: hearingDeadlines(summons) } };
+      },
     }),
     operation({
       name: 'list-parameters',

@@ -1,6 +1,7 @@
 /** What the calendar is asked, and what it and the legal values answer. */
 import { z } from 'zod';
 import type { DateDescription } from '../../workflows/rules/calendar.ts';
+import { HEARING_DEADLINE_KINDS, type HearingDeadline } from '../../workflows/rules/hearing/deadlines.ts';
 import type { LegalValue } from '../../workflows/rules/parameters.ts';
 import { date } from './primitives.ts';
 
@@ -25,6 +26,19 @@ export const dateDescription = z.strictObject({
   lastDayToNotifyPrefect: date,
   evaluationAtCourt: date,
 }) satisfies z.ZodType<DateDescription>;
+
+export const deadlineList = z.strictObject({
+  hearingOn: date,
+  deadlines: z.array(
+    z.strictObject({
+      kind: z.enum(HEARING_DEADLINE_KINDS),
+      on: date,
+      rule: z.string(),
+      source: z.string(),
+      pastWhenServed: z.literal(true).exactOptional(),
+    }) satisfies z.ZodType<HearingDeadline>,
+  ),
+});
 
 const legalValue = z.strictObject({
   name: z.string(),

@@ -30,7 +30,7 @@ export async function openOffice(): Promise<Office> {
   const warnings: object[] = [];
   const activities = createActivities({
     store,
-    coordinationKey: KEY,
+    identityKey: KEY,
     mailer: post.mailer,
     from: 'Jalon <ne-pas-repondre@jalon.invalid>',
     staffUrl: 'https://jalon.invalid/dossiers',

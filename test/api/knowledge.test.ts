@@ -1,7 +1,7 @@
 /** What the service knows and anyone may ask: the calendar, the legal values, who is entitled to what. */
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { dateDescription, legalValueList } from '../../api/schemas/calendar.ts';
+import { dateDescription, deadlineList, legalValueList } from '../../api/schemas/calendar.ts';
 import { eligibilityAnswer } from '../../api/schemas/eligibility.ts';
 import { startAlone, type Alone } from './alone.ts';
 
@@ -37,6 +37,39 @@ describe('the calendar', () => {
       const { status } = await alone.api.get('', `/v1/calendar/${date}?workingDays=${days}`);
       expect([days, status]).toEqual([days, 200]);
     }
+  });
+});
+
+describe('the deadlines of a hearing', () => {
+  const deadlines = '/v1/deadlines?hearingOn=2027-05-04';
+
+  it('are every date it sets, earliest first, each with its rule and source', async () => {
+    const { status, body } = await alone.api.get<{ deadlines: { kind: string; on: string }[] }>(
+      '',
+      `${deadlines}&servedOn=2027-03-30`,
+    );
+    expect(status).toBe(200);
+    expect(deadlineList.safeParse(body).error).toBeUndefined();
+    expect(body.deadlines.map(({ on }) => on)).toEqual(body.deadlines.map(({ on }) => on).toSorted());
+    expect(body.deadlines).toContainEqual(
+      expect.objectContaining({
+        kind: 'summons-notified-to-prefect',
+        on: '2027-03-22',
+        pastWhenServed: true,
+      }),
+    );
+    expect(body.deadlines).toContainEqual(
+      expect.objectContaining({ kind: 'evaluation-at-court', on: '2027-04-27' }),
+    );
+  });
+
+  it.each([
+    ['/v1/deadlines?hearingOn=2027-05-01', 409, 'court-does-not-sit'],
+    [`${deadlines}&servedOn=2027-05-05`, 409, 'dates-out-of-order'],
+    [`${deadlines}&zone=atlantide`, 422, 'invalid-request'],
+  ])('are refused for %s', async (path, status, code) => {
+    const reply = await alone.api.get('', path);
+    expect([reply.status, reply.body['code']]).toEqual([status, code]);
   });
 });
 

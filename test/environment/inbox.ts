@@ -21,12 +21,12 @@ export async function startInbox(): Promise<Inbox> {
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
-    onData: (stream, _session, done) => {
+    onData: (stream, _session, accept) => {
       const parts: Buffer[] = [];
       stream.on('data', (part: Buffer) => parts.push(part));
       stream.on('end', () => {
         messages.push(Buffer.concat(parts).toString('utf8'));
-        void released.then(() => done());
+        void released.then(() => accept());
       });
     },
   });

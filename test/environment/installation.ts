@@ -60,14 +60,14 @@ export async function startInstallation(options: InstallationOptions = {}): Prom
   const connection = await Connection.connect({ address });
   const client = new Client({ connection, namespace });
   const press = openPress();
-  const coordinationKey = randomBytes(32);
+  const identityKey = randomBytes(32);
   const native = await NativeConnection.connect({ address });
   const activities = createActivities({
     store,
     client,
     taskQueue,
     catchUp: createCatchUp(client),
-    coordinationKey,
+    identityKey,
     press,
     mailer: inbox.mailer,
     from: 'jalon@exempleville.example',
@@ -88,7 +88,7 @@ export async function startInstallation(options: InstallationOptions = {}): Prom
     deadlineMs: options.deadlineMs ?? 10_000,
     log: pino({ level: 'silent' }),
     actorHeader: true,
-    identityKey: coordinationKey,
+    identityKey: identityKey,
     rehearsal: createRehearsal(client, store),
   });
   const server = await listen(createServer(app));

@@ -10,15 +10,25 @@ export function refuseSummons(
   now: Moment,
 ): void {
   refuseFuture(now, summons.servedOn);
-  if (summons.servedOn > summons.hearingOn) {
-    throw new Refusal('dates-out-of-order', 'The summons is served before the hearing.');
-  }
+  refuseOutOfOrder(summons);
   refuseHearingOn(summons.hearingOn, summons.calendar, now);
 }
 
 /** Refuses a day already past (`hearing-in-past`: nothing is left to prepare) or not worked (`court-does-not-sit`). */
 export function refuseHearingOn(on: PlainDate, calendar: WorkingCalendar, now: Moment): void {
   if (on < now.on) throw new Refusal('hearing-in-past', `A hearing on ${on} is already past.`);
+  refuseNoCourt(on, calendar);
+}
+
+/** Refuses a summons served after its hearing: `dates-out-of-order`. */
+export function refuseOutOfOrder({ servedOn, hearingOn }: Pick<Summons, 'servedOn' | 'hearingOn'>): void {
+  if (servedOn > hearingOn) {
+    throw new Refusal('dates-out-of-order', 'The summons is served before the hearing.');
+  }
+}
+
+/** Refuses a hearing on a day that is not worked: `court-does-not-sit`. */
+export function refuseNoCourt(on: PlainDate, calendar: WorkingCalendar): void {
   if (!isWorkingDay(on, calendar)) {
     throw new Refusal('court-does-not-sit', `${on} is not worked: no court sits that day.`);
   }
