@@ -49,10 +49,11 @@ export function fallDue(state: State, now: Moment): Fact[] {
   return [{ type: 'fell-due', items: now.on < state.hearingOn ? items : items.map(withoutFamily) }];
 }
 
+/** A new date sets its own, but for the limit counted from the referral. */
 function limits(state: State): Expected[] {
   const { hearingOn } = state;
   return datesLeft(state).map(({ kind, on }) => ({
-    series: `${kind}:${hearingOn}`,
+    series: kind === 'interview-offer-limit' ? kind : `${kind}:${hearingOn}`,
     kind,
     on,
     to: CONCERNED[kind] ?? CASEWORKER,

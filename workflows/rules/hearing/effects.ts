@@ -32,9 +32,9 @@ const EFFECTS: Effects = {
   'evaluation-returned': () => [notify('evaluation-returned', 'caseworker')],
   'evaluation-sent': () => [letter('social-evaluation')],
   'preparation-recorded': () => [letter('preparation-sheet')],
-  /** A former date given back may be past: there is then nothing left to tell the family. */
+  /** A date given back may be past, or a new one today: a letter would come too late. */
   adjourned: ({ accompanimentId, id }, { hearingOn }, { on }) => [
-    ...(hearingOn < on ? [] : [letter('hearing-adjourned')]),
+    ...(hearingOn <= on ? [] : [letter('hearing-adjourned')]),
     notify('hearing-adjourned', 'caseworker', 'supervisor'),
     tell(accompanimentId, { step: 'record-hearing-moved', hearingId: id, hearingOn }),
   ],

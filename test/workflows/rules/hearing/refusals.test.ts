@@ -217,6 +217,7 @@ describe('a summons', () => {
 
   it('is accepted to the very day of the hearing, and by the calendar of its zone', () => {
     expect(refusalOf('2027-01-04', '2027-03-01')).toBeUndefined();
+    expect(refusalOf('2027-03-01', '2027-03-01')).toBeUndefined();
     expect(refusalOf('2027-02-01', '2027-12-20')).toBeUndefined();
     expect(refusalOf('2027-02-01', '2027-12-20', 'la-reunion')).toBe('court-does-not-sit');
   });

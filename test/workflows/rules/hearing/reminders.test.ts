@@ -117,9 +117,24 @@ describe('the interview', () => {
     twice.take({ step: 'offer-interview', on: twice.today });
     twice.until('2027-04-13').take({ step: 'offer-interview', on: twice.today });
     expect(twice.until('2027-05-05').fallen('second-interview-offer')).toHaveLength(1);
+    const early = prepared('2027-03-01', HEARING);
+    early.take({ step: 'offer-interview', on: early.today });
+    early.take({ step: 'offer-interview', on: early.today });
+    expect(early.until('2027-05-05').fallen('second-interview-offer')).toEqual([]);
     const written = prepared('2027-04-20', HEARING);
     written.take({ step: 'submit-evaluation', ...onKnownElements });
     expect(written.until('2027-05-05').fallen('interview-offer')).toEqual(['2027-04-20']);
+    const writtenAfterOne = prepared('2027-04-20', HEARING);
+    writtenAfterOne.take({ step: 'offer-interview', on: writtenAfterOne.today });
+    writtenAfterOne.take({ step: 'submit-evaluation', ...onKnownElements });
+    expect(writtenAfterOne.until('2027-05-05').fallen('second-interview-offer')).toEqual([]);
+  });
+
+  it('held without having been offered, is not to be offered', () => {
+    const course = prepared('2027-03-01', HEARING);
+    course.take({ step: 'record-interview', on: course.today, held: true });
+    expect(course.until('2027-05-05').fallen('interview-offer')).toEqual(['2027-03-01']);
+    expect(course.fallen('interview-offer-limit')).toEqual([]);
   });
 
   it('leaves the family five working days to answer when the hearing is close', () => {
@@ -279,6 +294,11 @@ describe('a hearing learnt of late', () => {
     expect(course.kind.summary(course.state).urgency).toBe(urgency);
   });
 
+  it('is never urgent once its outcome is known', () => {
+    const course = delayed(prepared(HEARING, HEARING), 3);
+    expect(course.kind.summary(course.state).urgency).toBe(1);
+  });
+
   it('is no longer urgent when nothing late is left', () => {
     const course = prepared('2027-04-20', HEARING, { house: { familyToldDays: [7, 1] } });
     expect(course.kind.summary(course.state).urgency).toBe(1);
@@ -328,6 +348,35 @@ describe('an adjournment', () => {
       '2027-05-03 hearing-adjourned',
     ]);
     expect(course.until('2027-05-11').letters('hearing-reminder').at(-1)).toBe('2027-05-07');
+  });
+
+  it('to an earlier date makes due at once what that date leaves late', () => {
+    const course = prepared('2027-06-01', '2027-09-07').until('2027-08-24');
+    expect(course.fallen('evaluation-submitted')).toEqual(['2027-08-24']);
+    course.take({ step: 'adjourn', hearingOn: day('2027-08-31') });
+    expect(course.fallen().slice(-5)).toEqual([
+      '2027-08-24 evaluation-at-court',
+      '2027-08-24 evaluation-sent',
+      '2027-08-24 evaluation-submitted',
+      '2027-08-24 evaluation-validated',
+      '2027-08-24 interview-offer',
+    ]);
+    expect(course.until('2027-09-08').fallen('family-told')).toEqual(['2027-08-23', '2027-08-30']);
+  });
+
+  it('to the very day tells the staff, since a letter would come too late', () => {
+    const course = sent(prepared('2027-03-01', HEARING)).until('2027-04-22');
+    course.take({ step: 'adjourn', hearingOn: course.today });
+    expect(course.letters('hearing-adjourned')).toEqual([]);
+    expect(course.effects().some(({ what }) => what === 'notice hearing-adjourned')).toBe(true);
+  });
+
+  it('takes the new hour, or leaves none', () => {
+    const course = prepared('2027-03-01', HEARING);
+    course.take({ step: 'adjourn', hearingOn: day('2027-06-15'), at: '14:00' });
+    expect(course.state.at).toBe('14:00');
+    course.take({ step: 'adjourn', hearingOn: day('2027-09-07') });
+    expect('at' in course.state).toBe(false);
   });
 
   it('keeps what is done: the evaluation sent, the interview held; the family is asked again whether it comes', () => {
