@@ -34,6 +34,8 @@ export interface CaseInput<State = unknown> {
 export interface Carried<State = unknown> {
   state: State;
   version: number;
+  /** The instant of the last fact, before which none that follows may be. */
+  lastAt: number;
   recent: Taken[];
   pending: Pending[];
   /** The search attributes as last written. */

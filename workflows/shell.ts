@@ -70,7 +70,7 @@ class Shell<State, Step extends AnyStep, Fact extends AnyFact> {
   private pending: Pending[];
   private agenda: Due[] = [];
   private busy = 0;
-  private lastAt = 0;
+  private lastAt: number;
   private lastRecorded: Promise<void> = Promise.resolve();
   private refusedOpening: ApplicationFailure | undefined;
   private shown: Shown;
@@ -81,12 +81,14 @@ class Shell<State, Step extends AnyStep, Fact extends AnyFact> {
     const carried: Carried<State> = input.carried ?? {
       state: kind.initial(input.id),
       version: 0,
+      lastAt: 0,
       recent: [],
       pending: [],
       shown: {},
     };
     this.state = carried.state;
     this.version = carried.version;
+    this.lastAt = carried.lastAt;
     this.recent = carried.recent;
     this.pending = carried.pending;
     this.shown = carried.shown;
@@ -146,10 +148,10 @@ class Shell<State, Step extends AnyStep, Fact extends AnyFact> {
   /** A new run takes over once nothing is half done; effects under way start again there, under the same keys. */
   async continueInNewRun(): Promise<void> {
     await condition(() => allHandlersFinished() && this.busy === 0);
-    const { state, version, recent, pending, shown } = this;
+    const { state, version, lastAt, recent, pending, shown } = this;
     await continueAsNew<(input: CaseInput<State>) => Promise<void>>({
       ...this.input,
-      carried: { state, version, recent, pending, shown },
+      carried: { state, version, lastAt, recent, pending, shown },
     });
   }
 
