@@ -1,6 +1,6 @@
 /** A hearing's preparation as the API serves it. */
 import { hearing as rules } from '../../workflows/rules/hearing/index.ts';
-import type { Fact, State } from '../../workflows/rules/hearing/state.ts';
+import { isUrgent, type Fact, type State } from '../../workflows/rules/hearing/state.ts';
 import type { Step } from '../../workflows/rules/hearing/steps.ts';
 import { href, PATHS } from '../paths.ts';
 import { HEARING_STEPS, hearingView, type HearingView } from '../schemas/hearing.ts';
@@ -22,7 +22,7 @@ function show(state: State, outlook: Outlook): HearingView {
   const self = href(PATHS.hearing, { id: state.id });
   return {
     ...shown,
-    urgency: rules.summary(state).urgency,
+    urgent: isUrgent(state),
     ...outlook,
     links: {
       self,

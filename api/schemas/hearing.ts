@@ -62,7 +62,7 @@ export const hearingView = z
   .looseObject({
     id: text,
     stage: z.enum(STAGES),
-    urgency: z.int().meta({ description: '2 when a limit was already past as its date was learnt, else 1' }),
+    urgent: z.boolean().meta({ description: 'A limit was already past when the date was learnt.' }),
     version: z.int(),
     accompanimentId: text,
     reference: text.meta({ description: 'That of the accompaniment.' }),

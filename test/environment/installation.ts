@@ -39,10 +39,8 @@ export interface InstallationOptions {
 }
 
 /** Quiet: the engine's own lines would drown those of the tests. */
-let quiet = false;
 function quieten(): void {
-  if (!quiet) Runtime.install({ logger: new DefaultLogger('ERROR') });
-  quiet = true;
+  Runtime.install({ logger: new DefaultLogger('ERROR') });
 }
 
 export async function startInstallation(options: InstallationOptions = {}): Promise<Installation> {
@@ -99,6 +97,8 @@ export async function startInstallation(options: InstallationOptions = {}): Prom
     await Promise.all([native.close(), connection.close(), inbox.stop(), press.close()]);
     await store.close();
     await database.drop();
+    // Otherwise the native threads of this file keep the process of the run alive.
+    await Runtime.instance().shutdown();
   };
   return { url: urlOf(server), store, databaseUrl: database.url, client, taskQueue, inbox, stop };
 }

@@ -1,6 +1,6 @@
 /** The PostgreSQL and the Temporal server of one test run. */
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -26,7 +26,8 @@ export function startServers(): Starting {
   // As root, PostgreSQL runs as another account, which has to get in.
   chmodSync(folder, 0o711);
   const guard = onceWeAreGone('sh', '-c', 'sleep 1; rm -rf "$0"', folder);
-  const starting = startBoth(folder);
+  // A port free a moment ago may be taken by whatever else runs here: once more, with others.
+  const starting = startBoth(folder).catch(() => startBoth(join(folder, 'again')));
   const announced = starting.then(
     ({ servers }) => announce(folder, { servers }),
     (error: Error) => announce(folder, { failure: error.message }),
@@ -41,6 +42,7 @@ export function startServers(): Starting {
 }
 
 async function startBoth(folder: string): Promise<{ servers: TestServers; kill: () => Promise<unknown> }> {
+  mkdirSync(folder, { recursive: true, mode: 0o711 });
   const [postgresPort = 0, temporalPort = 0] = await freePorts(2);
   const starting = [
     startTestPostgres(folder, postgresPort),
