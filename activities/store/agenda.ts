@@ -49,13 +49,15 @@ export async function listAgenda(
   filter: AgendaFilter,
   { limit = 100, cursor }: { limit?: number; cursor?: string } = {},
 ): Promise<AgendaPage> {
-  const conditions = conditionsOf(filter);
-  if (cursor !== undefined) {
-    const place = readCursor(cursor, LIST, [isPlainDate, isWord, isWord]).map((part) =>
-      conditions.value(part),
-    );
-    conditions.add(`(due->>'on', id, due->>'key') > (${place.join(', ')})`);
+  const conditions = aboutCases(filter);
+  const ofCases = conditions.all();
+  addAboutItems(conditions, filter);
+  const place = cursor === undefined ? undefined : readCursor(cursor, LIST, [isPlainDate, isWord, isWord]);
+  if (place) {
+    const names = place.map((part) => conditions.value(part));
+    conditions.add(`(due->>'on', id, due->>'key') > (${names.join(', ')})`);
   }
+  if (filter.supervisor === undefined) addHorizon(conditions, ofCases, limit, place?.[0]);
   const records = await rowsOf<ItemRecord>(store.pool, {
     text: `select id as case_id, kind as case_kind, reference, stage, caseworker_id, due
       from case_summary cross join lateral jsonb_array_elements(agenda) as due
@@ -70,15 +72,31 @@ export async function listAgenda(
   };
 }
 
-function conditionsOf({ organisationId, until, ...whose }: AgendaFilter): Conditions {
-  const caseworkers = whose.caseworkerIds ?? (whose.caseworkerId && [whose.caseworkerId]);
-  const conditions = new Conditions()
+/** The row's own next date, as the index knows it. */
+const NEXT_DUE = `coalesce(next_due_on, 'infinity')`;
+
+function aboutCases({ organisationId, until, caseworkerId, caseworkerIds }: AgendaFilter): Conditions {
+  const caseworkers = caseworkerIds ?? (caseworkerId && [caseworkerId]);
+  return new Conditions()
     .where(organisationId, (name) => `organisation_id = ${name}`)
-    // The row's own next date first: it is what an index knows.
-    .where(until, (name) => `next_due_on <= ${name}::date and due->>'on' <= ${name}::text`)
+    .where(until, (name) => `${NEXT_DUE} <= ${name}`)
     .where(caseworkers, (name) => `caseworker_id = any(${name})`);
-  if (whose.supervisor === undefined) return conditions;
-  return conditions.add(whose.supervisor ? `due->'to' ? 'supervisor'` : `due->'to' <> '["supervisor"]'`);
+}
+
+function addAboutItems(conditions: Conditions, { until, supervisor }: AgendaFilter): void {
+  conditions.where(until, (name) => `due->>'on' <= ${name}`);
+  if (supervisor === undefined) return;
+  conditions.add(supervisor ? `due->'to' ? 'supervisor'` : `due->'to' <> '["supervisor"]'`);
+}
+
+/**
+ * Each case has an item on its next date. So the next dates of as many cases as the page has items, all after the
+ * page before, say until when that page lasts at most; cases due later only are not opened.
+ */
+function addHorizon(conditions: Conditions, ofCases: string, limit: number, after?: string): void {
+  const later = after === undefined ? 'true' : `${NEXT_DUE} > ${conditions.value(after)}`;
+  conditions.add(`${NEXT_DUE} <= coalesce((select ${NEXT_DUE} from case_summary
+    where ${ofCases} and ${later} order by 1 offset ${limit} limit 1), 'infinity')`);
 }
 
 function itemOf({ case_id, case_kind, reference, stage, caseworker_id, due }: ItemRecord): AgendaItem {

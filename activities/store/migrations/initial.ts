@@ -108,7 +108,7 @@ const CASES = [
   `create unique index one_reference on case_summary (organisation_id, reference) where kind = 'accompaniment'`,
   `create index case_by_opening on case_summary (organisation_id, kind, opened_on, id)`,
   `create index case_by_stage on case_summary (organisation_id, stage, opened_on, id)`,
-  `create index case_by_due on case_summary (organisation_id, kind, (coalesce(next_due_on, 'infinity')), id)`,
+  `create index case_by_due on case_summary (organisation_id, (coalesce(next_due_on, 'infinity')), id)`,
   `create index case_by_term on case_summary (organisation_id, kind, (coalesce(term_ends_on, 'infinity')), id)`,
   `create index case_by_urgency on case_summary (organisation_id, kind, urgency, id)`,
   `create index case_by_reference on case_summary using gin (lower(reference) gin_trgm_ops)`,
