@@ -1,0 +1,40 @@
+/** Every history ever saved replays with today's workflows: a case begun yesterday goes on tomorrow. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { historyFromJSON } from '@temporalio/common/lib/proto-utils.js';
+import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { workflowBundle } from '../environment/bundle.ts';
+
+const FOLDER = fileURLToPath(new URL('../histories/', import.meta.url));
+const SAVED = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
+
+let bundle: { codePath: string };
+beforeAll(async () => {
+  Runtime.install({ logger: new DefaultLogger('ERROR') });
+  bundle = await workflowBundle();
+});
+afterAll(() => Runtime.instance().shutdown());
+
+function historyOf(name: string) {
+  return historyFromJSON(JSON.parse(readFileSync(`${FOLDER}${name}`, 'utf8')));
+}
+
+function replay(name: string, history = historyOf(name)): Promise<void> {
+  return Worker.runReplayHistory({ workflowBundle: bundle }, history, `accompaniment-${name}`);
+}
+
+describe('a saved history', () => {
+  it('is there for each kind of course', () => expect(SAVED.length).toBeGreaterThanOrEqual(6));
+
+  it.each(SAVED)('replays: %s', async (name) => {
+    await replay(name);
+  });
+
+  it('does not replay with workflows that would do something else', async () => {
+    const history = historyOf('a-year-renewed.json');
+    const scheduled = history.events?.find((event) => event.activityTaskScheduledEventAttributes);
+    Object.assign(scheduled?.activityTaskScheduledEventAttributes ?? {}, { activityType: { name: 'other' } });
+    await expect(replay('tampered', history)).rejects.toThrow(/[Nn]ondeterminism/);
+  });
+});
