@@ -69,6 +69,8 @@ class Shell<State, Step extends AnyStep, Fact extends AnyFact> {
   private recent: Taken[];
   private pending: Pending[];
   private agenda: Due[] = [];
+  /** Worked out once for each agenda: conditions ask for it at every activation, and time zones are dear. */
+  private nextDueAt: number | undefined;
   private busy = 0;
   private lastAt: number;
   private lastRecorded: Promise<void> = Promise.resolve();
@@ -132,8 +134,8 @@ class Shell<State, Step extends AnyStep, Fact extends AnyFact> {
   /** One timer, for the earliest due item, given up as soon as another comes first. */
   async untilDue(): Promise<void> {
     const due = this.agenda[0];
-    const at = due && this.instantOf(due);
-    const moved = () => this.isOver() || this.mustContinue() || this.nextDueAt() !== at;
+    const at = this.nextDueAt;
+    const moved = () => this.isOver() || this.mustContinue() || this.nextDueAt !== at;
     if (due === undefined || at === undefined) return condition(moved);
     const wait = at - Date.now();
     const summary = `${this.kind.label(due)} — ${new Date(at).toISOString().slice(0, 10)}`;
@@ -243,7 +245,7 @@ class Shell<State, Step extends AnyStep, Fact extends AnyFact> {
 
   /** What the journal is to remember of a step, with the case as the step has just left it. */
   private recording(step: string, facts: Recorded<Fact>[], asked?: StepRequest): RecordRequest {
-    const nextDueAt = this.nextDueAt();
+    const { nextDueAt } = this;
     return {
       kind: this.kind.name,
       caseId: this.input.id,
@@ -283,17 +285,11 @@ class Shell<State, Step extends AnyStep, Fact extends AnyFact> {
   /** What follows from the state: the agenda, and what a supervisor sees. */
   private refresh(): void {
     this.agenda = this.kind.agenda(this.state);
+    const [next] = this.agenda;
+    this.nextDueAt = next && reminderInstant(next.on, this.input.id);
     setCurrentDetails(detailsOf(this.kind, this.state, this.agenda));
-    const attributes = caseAttributes(this.kind, this.state, this.nextDueAt());
+    const attributes = caseAttributes(this.kind, this.state, this.nextDueAt);
     this.shown = upsertChanged(attributes, this.shown);
-  }
-
-  private nextDueAt(): number | undefined {
-    return this.agenda[0] && this.instantOf(this.agenda[0]);
-  }
-
-  private instantOf(due: Due): number {
-    return reminderInstant(due.on, this.input.id);
   }
 
   private moment(by: Actor, at: number): Moment {
