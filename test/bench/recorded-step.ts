@@ -17,23 +17,31 @@ export const MOVING = 'the same, where the next due date moves';
 export const HTTP = 'the same, through HTTP';
 export const BARE = 'bare update with a local activity that does nothing';
 export const BARE_ROW = 'bare update with a local activity that commits one row';
+export const BARE_MOVING = 'the same, and a search attribute is written';
 
 export async function timeSteps(house: BenchHouse, rounds: number): Promise<Map<string, Samples>> {
   const { client, door } = house;
   const [family, moving, throughHttp] = await Promise.all(
     ['Mesurée', 'Mouvante', 'Servie'].map((name) => Family.inProgress(door, name)),
   );
-  if (!family || !moving || !throughHttp) throw new Error('No family to measure.');
-  const bare = await client.workflow.start('bare', { workflowId: 'bare', taskQueue: 'bare' });
+  // As many as families: a worker pays for going from one workflow to another.
+  const [bare, bareRow, bareMoving] = await Promise.all(
+    ['bare-1', 'bare-2', 'bare-3'].map((workflowId) =>
+      client.workflow.start('bare', { workflowId, taskQueue: 'bare' }),
+    ),
+  );
+  if (!family || !moving || !throughHttp || !bare || !bareRow || !bareMoving)
+    throw new Error('Not all started.');
   const subjects: Subject[] = [
     { name: STEP, run: () => meet(house, family) },
     await movingSubject(house, moving),
     { name: HTTP, run: () => throughHttp.take(CASEWORKER, 'record-meeting', meetingOn(family.today)) },
     { name: BARE, run: () => bare.executeUpdate('nothing') },
-    { name: BARE_ROW, run: () => bare.executeUpdate('oneRow') },
+    { name: BARE_ROW, run: () => bareRow.executeUpdate('oneRow') },
+    { name: BARE_MOVING, run: () => bareMoving.executeUpdate('oneRowAndDate') },
   ];
   const samples = await interleaved(subjects, rounds);
-  await bare.terminate();
+  for (const one of [bare, bareRow, bareMoving]) await one.terminate();
   return samples;
 }
 
