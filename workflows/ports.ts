@@ -52,9 +52,9 @@ export type Activities = {
 
 const RETRY = { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '1 minute' } as const;
 
-/** The quick way to record: beside the workflow, in the same task. */
+/** The quick way to record: beside the workflow, in the same task, which both attempts together do not outlast. */
 export const { record: recordNow } = proxyLocalActivities<Activities>({
-  startToCloseTimeout: '5 seconds',
+  startToCloseTimeout: '3 seconds',
   retry: { maximumAttempts: 2, initialInterval: '100 milliseconds' },
 });
 

@@ -71,9 +71,9 @@ class Shell<State, Step extends AnyStep, Fact extends AnyFact> {
   private agenda: Due[] = [];
   /** Worked out once for each agenda: conditions ask for it at every activation, and time zones are dear. */
   private nextDueAt: number | undefined;
-  private busy = 0;
+  private turnsAsked = 0;
+  private turnsDone = 0;
   private lastAt: number;
-  private lastRecorded: Promise<void> = Promise.resolve();
   private refusedOpening: ApplicationFailure | undefined;
   private shown: Shown;
 
@@ -135,12 +135,13 @@ class Shell<State, Step extends AnyStep, Fact extends AnyFact> {
   async untilDue(): Promise<void> {
     const due = this.agenda[0];
     const at = this.nextDueAt;
-    const moved = () => this.isOver() || this.mustContinue() || this.nextDueAt !== at;
+    const moved = () => this.isIdle() && (this.isOver() || this.mustContinue() || this.nextDueAt !== at);
     if (due === undefined || at === undefined) return condition(moved);
     const wait = at - Date.now();
     const summary = `${this.kind.label(due)} — ${new Date(at).toISOString().slice(0, 10)}`;
     if (wait > 0 && (await condition(moved, wait, { summary }))) return;
-    await this.take({ step: 'fall-due' } as Step, service(this.input), Math.max(Date.now(), at));
+    const fallDue = { step: 'fall-due' } as Step;
+    await this.inTurn(() => this.take(fallDue, service(this.input), Math.max(Date.now(), at)));
   }
 
   mustContinue(): boolean {
@@ -149,7 +150,7 @@ class Shell<State, Step extends AnyStep, Fact extends AnyFact> {
 
   /** A new run takes over once nothing is half done; effects under way start again there, under the same keys. */
   async continueInNewRun(): Promise<void> {
-    await condition(() => allHandlersFinished() && this.busy === 0);
+    await condition(() => allHandlersFinished() && this.isIdle());
     const { state, version, lastAt, recent, pending, shown } = this;
     await continueAsNew<(input: CaseInput<State>) => Promise<void>>({
       ...this.input,
@@ -159,7 +160,34 @@ class Shell<State, Step extends AnyStep, Fact extends AnyFact> {
 
   /** The end waits for every effect to be carried out and every caller to be answered. */
   async settle(): Promise<void> {
-    await condition(() => this.pending.length === 0 && this.busy === 0 && allHandlersFinished());
+    await condition(() => this.pending.length === 0 && this.isIdle() && allHandlersFinished());
+  }
+
+  private isIdle(): boolean {
+    return this.turnsDone === this.turnsAsked;
+  }
+
+  /**
+   * One step at a time, from its decision to its record, in the order in which they came; and none before everything
+   * that came along with it was heard. While a step is being recorded nothing else asks anything of the engine.
+   *
+   * This is what lets a case be lived again. How a local activity ends is told by itself at first, but together with
+   * other news when replayed (https://github.com/temporalio/sdk-python/issues/1881, of the core that all its SDKs
+   * share): with two under way, or one that outlasts its task, what follows would come in another order than it did.
+   */
+  private async inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const turn = this.turnsAsked++;
+    let allHeard = false;
+    await condition(() => {
+      const mine = allHeard && this.turnsDone === turn;
+      allHeard = true;
+      return mine;
+    });
+    try {
+      return await work();
+    } finally {
+      this.turnsDone += 1;
+    }
   }
 
   private async opened(): Promise<StepAnswer> {
@@ -175,10 +203,12 @@ class Shell<State, Step extends AnyStep, Fact extends AnyFact> {
     });
   }
 
-  private async takeRequest(step: string, request: StepRequest): Promise<StepAnswer> {
-    const before = refusing(() => this.takenBefore(request));
-    if (before) return { first: before.first, version: before.version };
-    return this.take(stepOf<Step>(step, request), request.by, Date.now(), request);
+  private takeRequest(step: string, request: StepRequest): Promise<StepAnswer> {
+    return this.inTurn(async () => {
+      const before = refusing(() => this.takenBefore(request));
+      if (before) return { first: before.first, version: before.version };
+      return this.take(stepOf<Step>(step, request), request.by, Date.now(), request);
+    });
   }
 
   /** The same request again gets its first answer; another one under its key, or on an old version, is refused. */
@@ -198,7 +228,7 @@ class Shell<State, Step extends AnyStep, Fact extends AnyFact> {
   /** A step of the service itself: if the course has moved on meanwhile, there is nothing left to do. */
   private async takeIfPossible(step: AnyStep): Promise<void> {
     try {
-      await this.take(step as Step, service(this.input), Date.now());
+      await this.inTurn(() => this.take(step as Step, service(this.input), Date.now()));
     } catch (error) {
       if (!(error instanceof ApplicationFailure)) throw error;
       log.info('step of the service no longer possible', { step: step.step, code: error.type });
@@ -216,15 +246,10 @@ class Shell<State, Step extends AnyStep, Fact extends AnyFact> {
     const asked = facts.flatMap((recorded) => this.apply(recorded));
     const answer = { first: this.version - facts.length + 1, version: this.version };
     this.refresh();
-    this.busy += 1;
-    try {
-      await this.recordInTurn(this.recording(step.step, facts, request));
-      if (request) this.remember({ key: request.key, hash: request.hash, ...answer });
-      this.pending.push(...asked);
-      for (const effect of asked) void this.carryOut(effect);
-    } finally {
-      this.busy -= 1;
-    }
+    await record(this.recording(step.step, facts, request));
+    if (request) this.remember({ key: request.key, hash: request.hash, ...answer });
+    this.pending.push(...asked);
+    for (const effect of asked) void this.carryOut(effect);
     return answer;
   }
 
@@ -256,17 +281,6 @@ class Shell<State, Step extends AnyStep, Fact extends AnyFact> {
       agenda: this.agenda,
       ...(nextDueAt !== undefined && { nextDueAt }),
     };
-  }
-
-  /**
-   * One step after the other, and so never two local activities at once: the engine tells their ends one by one,
-   * but together when it replays, and what each leads to would then come in another order than it had
-   * (https://github.com/temporalio/sdk-python/issues/1881, of the core that all its SDKs share).
-   */
-  private recordInTurn(request: RecordRequest): Promise<void> {
-    const recorded = this.lastRecorded.then(() => record(request));
-    this.lastRecorded = recorded.catch(() => {});
-    return recorded;
   }
 
   private async carryOut(pending: Pending): Promise<void> {

@@ -3,27 +3,45 @@
  * before stay as they are: a file that no longer replays is what the corpus is for. A new one takes a new name.
  */
 import { existsSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { afterAll, beforeAll, it } from '@jest/globals';
+import { workflowId } from '../../workflows/messages.ts';
 import { addDays, addMonths, nextOrSameWorkingDay, type PlainDate } from '../../workflows/rules/calendar.ts';
 import { Api, FamilyCourse } from '../families/api.ts';
 import { objective, plan } from '../families/bodies.ts';
+import { COUNCIL } from '../../worker/local/invented.ts';
+import { eventually } from '../environment/eventually.ts';
 import { startInstallation, type Installation } from '../environment/installation.ts';
+import { startProcesses } from '../environment/processes.ts';
+import { holdRecording } from '../faults/held.ts';
+import { historiesOf, type History } from '../faults/history.ts';
+import { untilQuiet } from '../faults/quiet.ts';
+import { meeting } from '../faults/steps.ts';
 
 let installation: Installation;
 let api: Api;
 beforeAll(async () => {
   installation = await startInstallation();
   api = new Api(installation.url);
-});
+}, 120_000);
 afterAll(() => installation.stop());
 
-async function save(name: string, workflowId: string): Promise<void> {
+async function save(name: string, id: string): Promise<void> {
+  keep(name, await installation.client.workflow.getHandle(id).fetchHistory());
+}
+
+function keep(name: string, history: History): void {
   const file = fileURLToPath(new URL(`${name}.json`, import.meta.url));
-  if (existsSync(file)) return;
-  const history = await installation.client.workflow.getHandle(workflowId).fetchHistory();
-  writeFileSync(file, JSON.stringify(JSON.parse(historyToJSON(history))));
+  if (!existsSync(file)) writeFileSync(file, JSON.stringify(JSON.parse(historyToJSON(history)), anonymous));
+}
+
+/** A worker calls itself, and its own queue, by its process and its machine; a failure says where files lie. */
+function anonymous(key: string, value: unknown): unknown {
+  if (key === 'identity') return 'worker';
+  if (key === 'stackTrace') return '';
+  return typeof value === 'string' ? value.replaceAll(`@${hostname()}`, '@worker') : value;
 }
 
 const ended = (id: string) => installation.client.workflow.getHandle(id).result();
@@ -103,3 +121,35 @@ it('a hearing put off, and its accompaniment', async () => {
   await save('a-hearing-adjourned', `hearing-${id}`);
   await save('an-accompaniment-with-a-hearing', `accompaniment-${family.id}`);
 });
+
+it('steps asked for at once, while the database is slow', async () => {
+  const family = await new FamilyCourse(api).inProgress();
+  const handle = installation.client.workflow.getHandle(workflowId('accompaniment', family.id));
+  const held = await holdRecording(installation.databaseUrl, family.id);
+  const steps = [
+    family.take('u-camille', 'record-meeting', meeting(family)),
+    family.take('u-responsable', 'reassign', { caseworkerId: 'u-sacha' }),
+    family.take('u-camille', 'propose-handover', { to: COUNCIL.id, scope: ['budget'] }),
+  ];
+  await eventually('the patient way to record', async () => {
+    const { raw } = await handle.describe();
+    return raw.pendingActivities?.some(({ activityType }) => activityType?.name === 'record');
+  });
+  await held.release();
+  await Promise.all(steps);
+  await untilQuiet(installation, family.id);
+  await save('steps-at-once', handle.workflowId);
+}, 120_000);
+
+it('a course so long that it takes several runs', async () => {
+  const lived = await startProcesses({ dynamicConfig: ['limit.historyCount.suggestContinueAsNew=100'] });
+  try {
+    const family = await new FamilyCourse(new Api(lived.url)).inProgress();
+    await family.advance(addMonths(family.today as PlainDate, 3));
+    await untilQuiet(lived, family.id);
+    const runs = await historiesOf(lived.client, 'accompaniment', family.id);
+    for (const [index, run] of runs.entries()) keep(`several-runs-${index + 1}`, run);
+  } finally {
+    await lived.stop();
+  }
+}, 120_000);

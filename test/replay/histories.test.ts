@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { historyFromJSON } from '@temporalio/common/lib/proto-utils.js';
-import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
+import { bundleWorkflowCode, DefaultLogger, Runtime, Worker } from '@temporalio/worker';
+import { DeterminismViolationError } from '@temporalio/workflow';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { workflowBundle } from '../environment/bundle.ts';
 
@@ -31,7 +32,15 @@ describe('a saved history', () => {
     await replay(name);
   });
 
-  it('does not replay with workflows that would do something else', async () => {
+  it('does not replay with workflows changed in what they ask of the engine', async () => {
+    const workflowsPath = fileURLToPath(new URL('changed.ts', import.meta.url));
+    const changed = await bundleWorkflowCode({ workflowsPath, logger: new DefaultLogger('ERROR') });
+    const options = { workflowBundle: changed };
+    const replaying = Worker.runReplayHistory(options, historyOf('no-response.json'), 'changed');
+    await expect(replaying).rejects.toThrow(DeterminismViolationError);
+  });
+
+  it('does not replay once it tells of something else', async () => {
     const history = historyOf('a-year-renewed.json');
     const scheduled = history.events?.find((event) => event.activityTaskScheduledEventAttributes);
     Object.assign(scheduled?.activityTaskScheduledEventAttributes ?? {}, { activityType: { name: 'other' } });
