@@ -31,7 +31,7 @@ it('carries over the keys of recent steps, and the letters not yet written', asy
   const run = await currentRun(family);
   const held = await holdLetters(processes.databaseUrl);
   await family.take('u-camille', 'propose-handover', { to: COUNCIL.id, scope: ['budget'] });
-  await held.waiting();
+  const [formerRun = 0] = await held.waiting();
   const first = meeting(family, 'Avant');
   const before = await family.send('u-camille', 'record-meeting', first, 'before');
   await eventually('a new run', async () => {
@@ -42,6 +42,7 @@ it('carries over the keys of recent steps, and the letters not yet written', asy
   expect(again).toMatchObject({ status: 200, body: { facts: before?.body.facts } });
   const other = await family.send('u-camille', 'record-meeting', meeting(family, 'Autre'), 'before');
   expect(other).toMatchObject({ status: 422, body: { code: 'idempotency-key-reused' } });
+  await processes.store.pool.query('select pg_terminate_backend($1)', [formerRun]);
   await held.release();
   await expectSound(processes, family);
 }, 120_000);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { Client } from 'pg';
 import { journalOf } from '../../activities/store/journal.ts';
 import { updateName, workflowId } from '../../workflows/messages.ts';
-import { addDays, addMonths, type PlainDate } from '../../workflows/rules/calendar.ts';
+import { addDays, addMonths, nextOrSameWorkingDay, type PlainDate } from '../../workflows/rules/calendar.ts';
 import { CAF, COUNCIL } from '../../worker/local/invented.ts';
 import { eventually } from '../environment/eventually.ts';
 import { startProcesses, type ProcessesWithPostgres } from '../environment/processes.ts';
@@ -28,6 +28,7 @@ describe('the engine', () => {
   it('killed, then stopped, in the middle of a course: every reminder still comes on its day, once', async () => {
     const family = await inProgress();
     const start = family.today as PlainDate;
+    await summon(family, addDays(start, 150));
     const done = family.acknowledged.length;
     const steps = meetings(family, 8);
     await eventually('steps taken', async () => family.acknowledged.length > done + 1);
@@ -94,6 +95,17 @@ async function inProgress(): Promise<PersistentFamily> {
   await agreePlan(family);
   await untilQuiet(processes, family.id);
   return family;
+}
+
+/** Its preparation is a case of its own, with reminders of its own. */
+async function summon(family: PersistentFamily, around: PlainDate): Promise<void> {
+  await family.take('u-camille', 'open-hearing', {
+    court: 'Tribunal d’Exempleville',
+    servedOn: family.today as PlainDate,
+    hearingOn: nextOrSameWorkingDay(around, { zone: 'metropole' }),
+    claimedDebtCents: 250_000,
+  });
+  await untilQuiet(processes, family.id);
 }
 
 async function meetings(family: PersistentFamily, count: number): Promise<void> {

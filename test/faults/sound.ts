@@ -43,7 +43,7 @@ async function expectSoundCase(
   await expectAsTheEngineHasIt(world, journal, histories);
   await expectSummary(world, kind, id, journal);
   const effects = effectsOf(kind, id, journal);
-  expectRemindedOnce(journal);
+  expectReminders(kind.agenda(fold(kind, id, journal)), journal);
   await expectLetters(world, id, effects);
   await expectNotices(world, id, effects);
   await expectReplay(kind, id, histories);
@@ -117,10 +117,13 @@ function effectsOf(kind: AnyKind, id: string, journal: JournalEntry[]): Asked[] 
   });
 }
 
-function expectRemindedOnce(journal: JournalEntry[]): void {
+/** Each once, and none forgotten: what is still to come comes after all that was. */
+function expectReminders(agenda: Due[], journal: JournalEntry[]): void {
   const fallen = journal.flatMap(({ fact }) => ('items' in fact ? (fact.items as Due[]) : []));
   const keys = fallen.map(({ key }) => key);
   expect(keys).toEqual([...new Set(keys)]);
+  const { on } = journal.at(-1)!;
+  expect(agenda.filter((due) => due.on < on)).toEqual([]);
 }
 
 /** Each letter that a fact asked for, once, and no other. */
