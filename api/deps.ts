@@ -2,14 +2,19 @@
 import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
 import type { IdentityKey } from '../activities/coordination/identity-key.ts';
+import type { FamilyOf } from '../activities/store/cases.ts';
 import type { Store } from '../activities/store/store.ts';
 import type { PlainDate } from '../workflows/rules/calendar.ts';
 import type { Engine } from './engine/engine.ts';
 
-/** Advances a family's time, in rehearsal mode only. */
+/** Moves the time of a family's cases, in rehearsal mode only. Instants in epoch milliseconds. */
 export interface Rehearsal {
   /** Lives everything due up to a date, over all cases of the family; answers the day reached. */
   advance(accompanimentId: string, to: PlainDate): Promise<{ on: PlainDate }>;
+  /** The instant that a family already lives in, by its household or its accompaniment; nothing if the machine's. */
+  presentOf(family: FamilyOf): Promise<number | undefined>;
+  /** Brings a case that is being started to an instant. */
+  catchUp(kind: string, caseId: string, instant: number): Promise<void>;
 }
 
 /** What the operations use. */

@@ -8,6 +8,7 @@ export const PATHS = {
   accompanimentStep: '/v1/accompaniments/:id/steps/:step',
   accompanimentJournal: '/v1/accompaniments/:id/journal',
   accompanimentLetters: '/v1/accompaniments/:id/letters',
+  hearings: '/v1/hearings',
   hearing: '/v1/hearings/:id',
   hearingStep: '/v1/hearings/:id/steps/:step',
   letters: '/v1/letters',

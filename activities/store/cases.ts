@@ -41,6 +41,22 @@ export async function openCasesOf(store: Store, accompanimentId: string): Promis
   return rows.map(caseOf);
 }
 
+/** A family by its household, or by one of its courses. */
+export type FamilyOf = Partial<Pick<CaseRow, 'householdId' | 'accompanimentId'>>;
+
+/** All cases of a family, ended ones too, and those of one course: whatever lives in the same time. */
+export async function casesOfFamily(
+  store: Store,
+  { householdId, accompanimentId }: FamilyOf,
+): Promise<CaseRow[]> {
+  const rows = await rowsOf<CaseRecord>(store.pool, {
+    text: `select ${CASE_COLUMNS} from case_summary
+      where accompaniment_id = $1 or (household_id = $2 and household_id <> '')`,
+    values: [accompanimentId, householdId],
+  });
+  return rows.map(caseOf);
+}
+
 /**
  * The family's latest accompaniment that has ended: under this household, or under another of the organisation
  * that shares an adult. `asked` are the hashes to ask for its adults.

@@ -5,7 +5,7 @@ import {
   WorkflowExecutionAlreadyStartedError,
   WorkflowNotFoundError,
 } from '@temporalio/common';
-import type { Opening } from '../../workflows/rules/accompaniment/steps.ts';
+import type { Summary } from '../../workflows/rules/case.ts';
 import {
   OPENED,
   SEARCH_ATTRIBUTES,
@@ -19,21 +19,23 @@ import {
 import { hashOf } from '../canonical.ts';
 import { asRefusal } from './trouble.ts';
 
-const ACCOMPANIMENT = 'accompaniment';
 const COORDINATION_LIST = 'coordinationList';
 /** Workers ask for work at least once a minute. */
 const POLLED_WITHIN_MS = 90_000;
 const WORKFLOW_QUEUE = 1;
 
-/** How a case starts, with what it opens on. */
-export interface OpeningInput extends CaseInput {
-  opening: StepRequest & { body: Opening };
+/** How a case of a kind starts, and what the engine's pages show of it. `title` is French. */
+export interface Start {
+  kind: string;
+  input: CaseInput;
+  title: string;
+  summary: Summary;
 }
 
 /** The engine behind a deadline: beyond it, whoever asked is told to ask again. Refusals come as Refusal. */
 export interface Engine {
   /** Starts a case, or finds the one that the same request started; nothing if that one has already ended. */
-  open(input: OpeningInput): Promise<StepAnswer | undefined>;
+  open(start: Start): Promise<StepAnswer | undefined>;
   /** Has a case take a step; nothing if the engine runs no such case, or no longer. */
   take(kind: string, caseId: string, step: string, request: StepRequest): Promise<StepAnswer | undefined>;
   /** Has the open cases told what a list of families followed elsewhere changes for them. */
@@ -47,7 +49,7 @@ export function connectEngine(client: Client, deadlineMs: number, taskQueue = TA
   const inTime = <Result>(call: () => Promise<Result>) =>
     asRefusal(() => client.withDeadline(Date.now() + deadlineMs, call));
   return {
-    open: (input) => inTime(() => unlessEnded(open(client, taskQueue, input))),
+    open: (start) => inTime(() => unlessEnded(open(client, taskQueue, start))),
     take: (kind, caseId, step, request) =>
       inTime(() => unlessEnded(take(client, kind, caseId, step, request))),
     announceList: (listId) => inTime(() => announceList(client, taskQueue, listId)),
@@ -69,33 +71,31 @@ async function unlessEnded(asked: Promise<StepAnswer>): Promise<StepAnswer | und
  * The start and the wait are one request. A case whose opening was refused may be opened again under the same id;
  * one that ran its course may not.
  */
-function open(client: Client, taskQueue: string, input: OpeningInput): Promise<StepAnswer> {
-  const startWorkflowOperation = new WithStartWorkflowOperation<(input: CaseInput) => Promise<void>>(
-    ACCOMPANIMENT,
-    {
-      workflowId: workflowId(ACCOMPANIMENT, input.id),
-      taskQueue,
-      args: [input],
-      workflowIdConflictPolicy: 'USE_EXISTING',
-      workflowIdReusePolicy: 'ALLOW_DUPLICATE_FAILED_ONLY',
-      ...shown(input),
-    },
-  );
+function open(client: Client, taskQueue: string, start: Start): Promise<StepAnswer> {
+  const { kind, input } = start;
+  const startWorkflowOperation = new WithStartWorkflowOperation<(input: CaseInput) => Promise<void>>(kind, {
+    workflowId: workflowId(kind, input.id),
+    taskQueue,
+    args: [input],
+    workflowIdConflictPolicy: 'USE_EXISTING',
+    workflowIdReusePolicy: 'ALLOW_DUPLICATE_FAILED_ONLY',
+    ...shown(start),
+  });
   return client.workflow.executeUpdateWithStart(OPENED, { updateId: OPENED, startWorkflowOperation });
 }
 
 /** What the engine's pages show of a case for as long as it lives: no name. */
-function shown({ id, opening: { body } }: OpeningInput) {
-  const { reference, organisationId, trigger } = body;
+function shown({ kind, title, summary }: Start) {
+  const { reference, organisationId, accompanimentId, stage, trigger } = summary;
   return {
-    staticSummary: `Accompagnement ${reference}`,
-    staticDetails: `Accompagnement social d’une famille, référence ${reference}. Origine : ${trigger.kind}.`,
+    staticSummary: `${title} ${reference}`,
+    staticDetails: `${title}, référence ${reference}. Origine : ${trigger}.`,
     typedSearchAttributes: new TypedSearchAttributes([
       { key: SEARCH_ATTRIBUTES.organisation, value: organisationId },
-      { key: SEARCH_ATTRIBUTES.accompaniment, value: id },
-      { key: SEARCH_ATTRIBUTES.caseKind, value: ACCOMPANIMENT },
-      { key: SEARCH_ATTRIBUTES.stage, value: 'screening' },
-      { key: SEARCH_ATTRIBUTES.trigger, value: trigger.kind },
+      { key: SEARCH_ATTRIBUTES.accompaniment, value: accompanimentId },
+      { key: SEARCH_ATTRIBUTES.caseKind, value: kind },
+      { key: SEARCH_ATTRIBUTES.stage, value: stage },
+      { key: SEARCH_ATTRIBUTES.trigger, value: trigger },
     ]),
   } satisfies Partial<WorkflowStartOptions>;
 }

@@ -3,8 +3,10 @@ import { accompaniment as rules } from '../../workflows/rules/accompaniment/inde
 import { resultOf, type Fact, type State } from '../../workflows/rules/accompaniment/state.ts';
 import type { Step } from '../../workflows/rules/accompaniment/steps.ts';
 import { href, PATHS } from '../paths.ts';
+import { STAGES } from '../../workflows/rules/accompaniment/vocabulary.ts';
 import { caseView, type CaseView } from '../schemas/case.ts';
 import { STEP_SCHEMAS } from '../schemas/steps.ts';
+import { accompanimentOpening } from './accompaniment-opening.ts';
 import { pick, type AnyKind, type Outlook, type ServedKind } from './kind.ts';
 
 /** What is shown as the rules keep it. */
@@ -44,6 +46,7 @@ export const accompaniment = {
   steps: STEP_SCHEMAS,
   view: caseView,
   show,
+  collection: { path: PATHS.accompaniments, stages: STAGES, opening: accompanimentOpening },
 } satisfies ServedKind<State, Step, Fact, CaseView> as unknown as AnyKind<CaseView>;
 
 function show(state: State, outlook: Outlook): CaseView {

@@ -3,6 +3,7 @@ import { hearing as rules } from '../../workflows/rules/hearing/index.ts';
 import { isUrgent, type Fact, type State } from '../../workflows/rules/hearing/state.ts';
 import type { Step } from '../../workflows/rules/hearing/steps.ts';
 import { href, PATHS } from '../paths.ts';
+import { STAGES } from '../../workflows/rules/hearing/vocabulary.ts';
 import { HEARING_STEPS, hearingView, type HearingView } from '../schemas/hearing.ts';
 import type { AnyKind, Outlook, ServedKind } from './kind.ts';
 
@@ -14,6 +15,7 @@ export const hearing = {
   steps: HEARING_STEPS,
   view: hearingView,
   show,
+  collection: { path: PATHS.hearings, stages: STAGES },
 } satisfies ServedKind<State, Step, Fact, HearingView> as unknown as AnyKind<HearingView>;
 
 /** What the rules keep, but for what only the calendar needs. */

@@ -1,7 +1,16 @@
 /** What the API needs to know of a kind of case to serve it: where it is, what its steps carry, how it is shown. */
 import type { z } from 'zod';
-import { fold, type Actor, type CaseKind, type Due, type Recorded } from '../../workflows/rules/case.ts';
+import {
+  fold,
+  type Actor,
+  type CaseKind,
+  type Due,
+  type Moment,
+  type Recorded,
+  type Role,
+} from '../../workflows/rules/case.ts';
 import { possibleSteps } from '../../workflows/rules/step-table.ts';
+import type { Deps } from '../deps.ts';
 import { href, type Path } from '../paths.ts';
 import type { DueView, FactView, PossibleStep } from '../schemas/case.ts';
 
@@ -29,6 +38,42 @@ export interface ServedKind<
   steps: Readonly<Record<string, z.ZodType<object>>>;
   view: z.ZodType<View>;
   show: (state: State, outlook: Outlook) => View;
+  /** Where people open and list cases of this kind; without it, only other cases open them. */
+  collection?: Collection;
+}
+
+/** The cases of a kind taken together: `stages` are those a list can be narrowed to. */
+export interface Collection {
+  path: Path;
+  stages: readonly string[];
+  opening?: KindOpening;
+}
+
+/** An opening as it is asked for: `id` is that of the case it leads to. */
+export interface AskedOpening<Body> {
+  id: string;
+  body: Body;
+  now: Moment;
+}
+
+/** How people open a case of a kind. Refusals of the rules (`open` in its `decide`) need no telling twice. */
+export interface KindOpening<Body extends object = object> {
+  /** In French, what the engine's pages call such a case: `Accompagnement`. */
+  title: string;
+  by: readonly Role[];
+  body: z.ZodType<Body>;
+  /** Codes of the refusals it may answer with, beside those of every opening. */
+  refusals: readonly string[];
+  /**
+   * What the case opens on, beside the step's name: with what only the store knows, such as the organisation's house
+   * values. Throws Refusal where what it refers to is not there.
+   */
+  prepare(deps: Deps, asked: AskedOpening<Body>): Promise<object>;
+}
+
+/** Describes an opening; `prepare` is given what the schema reads. */
+export function opening<Body extends object>(described: KindOpening<Body>): KindOpening {
+  return described;
 }
 
 /** What lies ahead of a case: what falls due, and what the actor may do now. */

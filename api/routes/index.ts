@@ -4,10 +4,10 @@ import { accompaniment } from '../kinds/accompaniment.ts';
 import { hearing } from '../kinds/hearing.ts';
 import type { AnyKind } from '../kinds/kind.ts';
 import type { Operation } from '../operation.ts';
-import { accompanimentOperations } from './accompaniments.ts';
 import { agendaOperations } from './agenda.ts';
 import { calendarOperations } from './calendar.ts';
 import { caseOperations } from './cases.ts';
+import { collectionOperations } from './collections.ts';
 import { coordinationOperations } from './coordination.ts';
 import { eligibilityOperations } from './eligibility.ts';
 import { healthOperations } from './health.ts';
@@ -22,15 +22,14 @@ const KINDS: readonly AnyKind[] = [accompaniment, hearing];
 export function operationsOf(deps: Deps): Operation[] {
   return [
     ...householdOperations(deps),
-    ...accompanimentOperations(deps),
-    ...KINDS.flatMap((kind) => caseOperations(deps, kind)),
+    ...KINDS.flatMap((kind) => [...collectionOperations(deps, kind), ...caseOperations(deps, kind)]),
     ...letterOperations(deps),
     ...coordinationOperations(deps),
     ...agendaOperations(deps, KINDS),
     ...peopleOperations(deps),
     ...eligibilityOperations,
     ...calendarOperations(deps),
-    ...rehearsalOperations(deps),
+    ...rehearsalOperations(deps, KINDS),
     ...healthOperations(deps),
   ];
 }

@@ -2,24 +2,25 @@
 import { z } from 'zod';
 import { addYears, civilDate } from '../../workflows/rules/calendar.ts';
 import type { Role } from '../../workflows/rules/case.ts';
-import { getCase, getView } from '../cases.ts';
+import { getView } from '../cases.ts';
+import { findCase } from '../../activities/store/cases.ts';
 import type { Deps, Rehearsal } from '../deps.ts';
 import { asRefusal } from '../engine/trouble.ts';
-import { accompaniment } from '../kinds/accompaniment.ts';
-import { operation, type Operation } from '../operation.ts';
+import type { AnyKind } from '../kinds/kind.ts';
+import { notFound, operation, type Operation } from '../operation.ts';
 import { PATHS } from '../paths.ts';
 import { InvalidRequest } from '../problems.ts';
-import { caseView } from '../schemas/case.ts';
 import { date, id } from '../schemas/primitives.ts';
 
 const FURTHEST_YEARS = 5;
 const REHEARSERS: readonly Role[] = ['intake-officer', 'caseworker', 'supervisor', 'administrator'];
 
-export function rehearsalOperations(deps: Deps): Operation[] {
-  return deps.rehearsal ? [advance(deps, deps.rehearsal)] : [];
+/** Of any kind of case that others do not belong to: an accompaniment, or one that stands alone. */
+export function rehearsalOperations(deps: Deps, kinds: readonly AnyKind[]): Operation[] {
+  return deps.rehearsal ? [advance(deps, deps.rehearsal, kinds)] : [];
 }
 
-function advance({ store, now }: Deps, rehearsal: Rehearsal): Operation {
+function advance({ store, now }: Deps, rehearsal: Rehearsal, kinds: readonly AnyKind[]): Operation {
   return operation({
     name: 'advance-family',
     method: 'post',
@@ -30,17 +31,22 @@ function advance({ store, now }: Deps, rehearsal: Rehearsal): Operation {
     pathFields: z.strictObject({ id }),
     body: z.strictObject({ to: date }),
     answers: 'done',
-    answer: z.strictObject({ on: date, case: caseView }),
+    answer: z.strictObject({
+      on: date,
+      case: z.looseObject({ id: z.string(), stage: z.string(), version: z.int() }),
+    }),
     refusals: ['date-in-past', 'step-not-allowed', 'engine-unavailable'],
     handle: async ({ actor, path, body: { to } }) => {
-      await getCase(store, accompaniment, path.id, actor);
+      const row = await findCase(store, path.id, actor.organisationId);
+      const kind = kinds.find(({ rules }) => rules.name === row?.kind);
+      if (!kind || row?.accompanimentId !== row?.id) throw notFound();
       if (to > addYears(civilDate(now()), FURTHEST_YEARS)) {
         throw new InvalidRequest('body', [
           { path: 'to', message: `more than ${FURTHEST_YEARS} years ahead` },
         ]);
       }
       const { on } = await asRefusal(() => rehearsal.advance(path.id, to));
-      const view = await getView(store, accompaniment, path.id, actor);
+      const view = await getView(store, kind, path.id, actor);
       return { body: { on, case: view }, version: view.version };
     },
   });

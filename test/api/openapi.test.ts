@@ -21,7 +21,13 @@ interface Document {
 let alone: Alone;
 let document: Document;
 beforeAll(async () => {
-  alone = await startAlone({ rehearsal: { advance: (_, on) => Promise.resolve({ on }) } });
+  alone = await startAlone({
+    rehearsal: {
+      advance: (_, on) => Promise.resolve({ on }),
+      presentOf: () => Promise.resolve(undefined),
+      catchUp: () => Promise.resolve(),
+    },
+  });
   ({ body: document } = await alone.api.get<Document>('', '/openapi.json'));
 });
 afterAll(() => alone.stop());

@@ -1,6 +1,6 @@
 /** Cases as they are read: as they stand, as they stood, in lists and agendas, by their own organisation. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { casePage } from '../../api/schemas/accompaniments.ts';
+import { casePage } from '../../api/schemas/collections.ts';
 import { agendaPage } from '../../api/schemas/agenda.ts';
 import { caseView, factView, type CaseView, type FactView } from '../../api/schemas/case.ts';
 import { caseworkerList } from '../../api/schemas/people.ts';
@@ -83,6 +83,10 @@ describe('a case', () => {
       status: 200,
       body: { id: hearingId, accompanimentId: one.id, court: summons.court },
     });
+    const list = `/v1/hearings?householdId=${one.householdId}&stage=preparing`;
+    expect((await api.get<{ items: object[] }>(CASEWORKER, list)).body.items).toMatchObject([
+      { id: hearingId, href, accompanimentId: one.id, stage: 'preparing' },
+    ]);
     expect((await api.get(ELSEWHERE, href)).status).toBe(404);
     expect((await api.get(CASEWORKER, `/v1/accompaniments/${hearingId}`)).status).toBe(404);
   });

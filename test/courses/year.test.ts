@@ -123,8 +123,9 @@ describe('a family accompanied for a year', () => {
     expect((await family.view(`?asOf=${start}`)).stage).toBe('in-progress');
   });
 
-  it('relapses after its closure into a new accompaniment, linked to the earlier one', async () => {
+  it('relapses after its closure into a new accompaniment, linked to the earlier one, on its own day', async () => {
     const family = await new FamilyCourse(api).closing();
+    await family.advance(today(40));
     await family.take('u-camille', 'evaluate-objective', {
       objectiveId: 'o1',
       result: 'achieved',
@@ -147,6 +148,7 @@ describe('a family accompanied for a year', () => {
     relapse.id = again.body.id;
     expect(await relapse.until(({ stage }) => stage === 'awaiting-assignment')).toMatchObject({
       previousId: family.id,
+      openedOn: family.today,
     });
   });
 });

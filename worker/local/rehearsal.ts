@@ -6,12 +6,14 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
+import { WorkflowNotFoundError } from '@temporalio/common';
 import { msNumberToTs, tsToMs } from '@temporalio/common/lib/time.js';
-import { openCasesOf, type CaseRow } from '../../activities/store/cases.ts';
+import { casesOfFamily, openCasesOf, type CaseRow } from '../../activities/store/cases.ts';
 import type { Store } from '../../activities/store/store.ts';
 import { workflowId } from '../../workflows/messages.ts';
 import { civilDate, instantAt, type PlainDate } from '../../workflows/rules/calendar.ts';
 import { Refusal } from '../../workflows/rules/case.ts';
+import type { Rehearsal } from '../../api/deps.ts';
 
 /** The hour at which an advance leaves the cases: what falls due that morning has fallen due. */
 const ARRIVAL = '12:00';
@@ -24,13 +26,33 @@ interface Target {
   workflowExecution: { workflowId: string };
 }
 
-export interface Rehearsal {
-  /** Advances every open case of an accompaniment to noon of a day, in Paris. Refusal `date-in-past`. */
-  advance(accompanimentId: string, to: PlainDate): Promise<{ on: PlainDate }>;
+/** An advance takes every open case of an accompaniment to noon of a day, in Paris. Refusal `date-in-past`. */
+export function createRehearsal(client: Client, store: Store): Rehearsal {
+  return {
+    advance: (accompanimentId, to) => advance(client, store, accompanimentId, to),
+    presentOf: async (family) => {
+      const cases = await casesOfFamily(store, family);
+      const present = Math.max(0, ...(await Promise.all(cases.map((one) => presentOf(client, idOf(one))))));
+      return present > Date.now() ? present : undefined;
+    },
+    catchUp: async (kind, caseId, instant) => {
+      const id = workflowId(kind, caseId);
+      await started(client, id);
+      await moveTo(client, id, instant);
+    },
+  };
 }
 
-export function createRehearsal(client: Client, store: Store): Rehearsal {
-  return { advance: (accompanimentId, to) => advance(client, store, accompanimentId, to) };
+async function started(client: Client, id: string): Promise<void> {
+  for (;;) {
+    try {
+      await client.workflow.getHandle(id).describe();
+      return;
+    } catch (error) {
+      if (!(error instanceof WorkflowNotFoundError)) throw error;
+      await pause(20);
+    }
+  }
 }
 
 /** Brings a case just started to an instant of another case's present. */

@@ -81,7 +81,10 @@ export type Effect =
   | { do: 'openCase'; kind: string; caseId: string; organisationId: string; from: number; opening: object }
   | { do: 'tellCase'; kind: string; caseId: string; step: { step: string } };
 
-/** What lists and the engine's search show of a case; no name, no free text. Dates are civil dates. */
+/**
+ * What lists and the engine's search show of a case; no name, no free text. Dates are civil dates. A case that stands
+ * alone has its own id as `accompanimentId`; one about no family in particular has an empty `householdId`.
+ */
 export interface Summary {
   stage: string;
   organisationId: string;

@@ -1,0 +1,56 @@
+/** How an accompaniment is opened: for a household that has none open, on the event that brings it. */
+import { openCaseOfHousehold } from '../../activities/store/cases.ts';
+import { findHousehold } from '../../activities/store/households.ts';
+import { getOrganisation, houseOf } from '../../activities/store/organisations.ts';
+import { nextReference } from '../../activities/store/references.ts';
+import { saveReferrer } from '../../activities/store/referrers.ts';
+import type { Opening, Trigger } from '../../workflows/rules/accompaniment/steps.ts';
+import { Refusal } from '../../workflows/rules/case.ts';
+import { refuseFuture } from '../../workflows/rules/dates.ts';
+import { idOf } from '../canonical.ts';
+import type { Deps } from '../deps.ts';
+import { openingBody, type OpeningBody } from '../schemas/accompaniments.ts';
+import { opening, type AskedOpening } from './kind.ts';
+
+type Asked = AskedOpening<OpeningBody>;
+
+export const accompanimentOpening = opening<OpeningBody>({
+  title: 'Accompagnement',
+  by: ['intake-officer', 'supervisor'],
+  body: openingBody,
+  refusals: ['already-accompanied', 'date-in-future', 'unknown-household'],
+  prepare: async (deps, asked) => {
+    await refuseImpossible(deps, asked);
+    return openingOf(deps, asked);
+  },
+});
+
+async function refuseImpossible({ store }: Deps, { body, now }: Asked): Promise<void> {
+  const { occurredOn, registeredOn, referredOn } = body.trigger;
+  refuseFuture(now, occurredOn, registeredOn, referredOn);
+  if (!(await findHousehold(store, body.householdId, now.by.organisationId))) {
+    throw new Refusal('unknown-household', 'There is no household of this id.');
+  }
+  const existing = await openCaseOfHousehold(store, body.householdId);
+  if (existing) {
+    throw new Refusal('already-accompanied', 'This family already has an open accompaniment.', {
+      existing: existing.id,
+    });
+  }
+}
+
+/** What the case starts with: the house values of the day, which later changes do not touch. */
+async function openingOf({ store }: Deps, { id, body, now }: Asked): Promise<Opening> {
+  const { organisationId } = now.by;
+  const { referrer, trigger, ...rest } = body;
+  const organisation = await getOrganisation(store, organisationId);
+  const referrerId = idOf('referrer', id);
+  if (referrer) await saveReferrer(store, { ...referrer, id: referrerId, organisationId });
+  return {
+    ...rest,
+    organisationId,
+    reference: await nextReference(store, organisationId, Number(now.on.slice(0, 4))),
+    trigger: { ...trigger, ...(referrer && { referrerId }) } satisfies Trigger,
+    house: houseOf(organisation),
+  };
+}
