@@ -16,7 +16,10 @@ import type { Store } from './store.ts';
 
 /** A household to keep. With an `id`, keeping it twice is keeping it once. */
 export type HouseholdDraft = Omit<Household, 'id' | 'version'> & { id?: string };
-export type HouseholdChange = Partial<Omit<Household, 'id' | 'organisationId' | 'version'>>;
+/** A territory of `null` is one that the family no longer belongs to. */
+export type HouseholdChange = Partial<Omit<Household, 'id' | 'organisationId' | 'version' | 'territory'>> & {
+  territory?: string | null;
+};
 
 /** Which household to change, of whom, and the version the caller has seen, if any. */
 export interface HouseholdToChange {

@@ -7,6 +7,7 @@ import { saveReferrer } from '../../activities/store/referrers.ts';
 import type { Opening, Trigger } from '../../workflows/rules/accompaniment/steps.ts';
 import { Refusal } from '../../workflows/rules/case.ts';
 import { refuseFuture } from '../../workflows/rules/dates.ts';
+import { refuseLateReferral } from '../../workflows/rules/eligibility/index.ts';
 import { idOf } from '../canonical.ts';
 import type { Deps } from '../deps.ts';
 import { openingBody, type OpeningBody } from '../schemas/accompaniments.ts';
@@ -18,7 +19,7 @@ export const accompanimentOpening = opening<OpeningBody>({
   title: 'Accompagnement',
   by: ['intake-officer', 'supervisor'],
   body: openingBody,
-  refusals: ['already-accompanied', 'date-in-future', 'unknown-household'],
+  refusals: ['already-accompanied', 'date-in-future', 'referral-too-late', 'unknown-household'],
   prepare: async (deps, asked) => {
     await refuseImpossible(deps, asked);
     return openingOf(deps, asked);
@@ -26,8 +27,10 @@ export const accompanimentOpening = opening<OpeningBody>({
 });
 
 async function refuseImpossible({ store }: Deps, { body, now }: Asked): Promise<void> {
-  const { occurredOn, registeredOn, referredOn } = body.trigger;
-  refuseFuture(now, occurredOn, registeredOn, referredOn);
+  const { offer, trigger } = body;
+  refuseFuture(now, trigger.occurredOn, trigger.registeredOn, trigger.referredOn);
+  const { offerFamily } = await getOrganisation(store, now.by.organisationId);
+  refuseLateReferral({ offerFamily, offer, trigger }, now.on);
   if (!(await findHousehold(store, body.householdId, now.by.organisationId))) {
     throw new Refusal('unknown-household', 'There is no household of this id.');
   }

@@ -8,9 +8,11 @@ import {
   updateHousehold,
   type HouseholdChange,
 } from '../../activities/store/households.ts';
+import { getOrganisation } from '../../activities/store/organisations.ts';
 import type { Store } from '../../activities/store/store.ts';
 import { civilDate } from '../../workflows/rules/calendar.ts';
 import { Refusal, type Actor, type Role } from '../../workflows/rules/case.ts';
+import { areByCommune, territoryAfterMove, territoryOf } from '../../workflows/rules/territory/territory.ts';
 import { idOf } from '../canonical.ts';
 import type { Deps } from '../deps.ts';
 import { named, refuseImpossible, sameHousehold } from '../households.ts';
@@ -38,10 +40,17 @@ function create({ store, now, identityKey }: Deps): Operation {
     headers: keyHeaders,
     body: householdBody,
     answers: 'created',
-    refusals: ['idempotency-key-reused'],
+    refusals: ['idempotency-key-reused', 'unknown-commune', 'territory-not-of-commune'],
     handle: async ({ actor: { organisationId }, headers, body }) => {
       const key = headers['idempotency-key'];
-      const given = { ...body, organisationId, members: named(body.members) };
+      const { territory: wanted, ...rest } = body;
+      const territory = territoryOf(await offerFamilyOf(store, organisationId), body.address, wanted);
+      const given = {
+        ...rest,
+        organisationId,
+        members: named(body.members),
+        ...(territory !== undefined && { territory }),
+      };
       refuseImpossible(given, civilDate(now()));
       const draft = { ...given, ...(key && { id: idOf('household', organisationId, key) }) };
       const household = await createHousehold(store, draft, identityKey);
@@ -75,11 +84,15 @@ function change({ store, now, identityKey }: Deps): Operation {
     headers: versionHeaders,
     body: householdChange,
     answers: 'done',
-    refusals: ['stale-version'],
+    refusals: ['stale-version', 'unknown-commune', 'territory-not-of-commune'],
     handle: async ({ actor, path, headers, body }) => {
       const { members, ...rest } = body;
-      const given: HouseholdChange = { ...rest, ...(members && { members: named(members) }) };
       const current = await getHousehold(store, path.id, actor);
+      const given: HouseholdChange = {
+        ...rest,
+        ...(members && { members: named(members) }),
+        ...(await newTerritory(store, current, rest)),
+      };
       refuseImpossible({ ...current, ...given }, civilDate(now()));
       const ifVersion = versionIn(headers['if-match']);
       const target = { id: path.id, organisationId: actor.organisationId };
@@ -88,6 +101,24 @@ function change({ store, now, identityKey }: Deps): Operation {
       return shown(store, changed ?? current);
     },
   });
+}
+
+/** The family of organisations whose offers this one makes: some have their territories follow from the commune. */
+async function offerFamilyOf(store: Store, organisationId: string): Promise<string> {
+  return (await getOrganisation(store, organisationId)).offerFamily;
+}
+
+/** The territory follows the address, where it follows from the commune. */
+async function newTerritory(
+  store: Store,
+  current: Household,
+  { address, territory }: Pick<HouseholdChange, 'address' | 'territory'>,
+): Promise<Pick<HouseholdChange, 'territory'>> {
+  const offerFamily = await offerFamilyOf(store, current.organisationId);
+  if (!areByCommune(offerFamily)) return territory === undefined ? {} : { territory };
+  if (!address && territory === undefined) return {};
+  const place = address ?? current.address;
+  return { territory: territoryAfterMove(offerFamily, place, territory ?? undefined) ?? null };
 }
 
 /** A household, or nothing here of that id. */

@@ -23,3 +23,4 @@ export {
   type OfferTrigger,
   type Practice,
 } from './offers.ts';
+export { refuseLateReferral, type Referral } from './referral.ts';

@@ -8,11 +8,26 @@ const BY_COMMUNE: Readonly<Record<string, (place: Place) => string | undefined>>
 };
 
 /**
- * The territory of a family: by its commune where the organisation has it so, otherwise the one it is given. A family
- * that has moved elsewhere belongs to none. Throws Refusal `unknown-commune`, and `territory-not-of-commune` when
- * another one is given.
+ * The territory of a family that comes: by its commune where the organisation has it so, otherwise the one it is
+ * given. Throws Refusal `unknown-commune`, and `territory-not-of-commune` when another one is given.
  */
 export function territoryOf(offerFamily: string, place: Place, given?: string): string | undefined {
+  const territory = territoryAfterMove(offerFamily, place, given);
+  if (areByCommune(offerFamily) && territory === undefined) {
+    throw new Refusal('unknown-commune', 'This commune belongs to none of the territories here.', {
+      postalCode: place.postalCode,
+    });
+  }
+  return territory;
+}
+
+/** Whether the territories of these organisations follow from the commune. */
+export function areByCommune(offerFamily: string): boolean {
+  return offerFamily in BY_COMMUNE;
+}
+
+/** The same for a family that is known: one that has moved elsewhere belongs to no territory any more. */
+export function territoryAfterMove(offerFamily: string, place: Place, given?: string): string | undefined {
   const byCommune = BY_COMMUNE[offerFamily];
   if (!byCommune) return given;
   const territory = byCommune(place);

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { Refusal } from '../../../../workflows/rules/case.ts';
 import { COMMUNES, FORMER_COMMUNES } from '../../../../workflows/rules/territory/isere-communes.ts';
 import {
   communesOfIsere,
@@ -8,20 +7,11 @@ import {
   SITE_ZONES,
   type Place,
 } from '../../../../workflows/rules/territory/site-zones.ts';
-import { territoryOf } from '../../../../workflows/rules/territory/territory.ts';
+import { territoryAfterMove, territoryOf } from '../../../../workflows/rules/territory/territory.ts';
 import { publishedLines } from '../../../communes/published.ts';
+import { codeOf } from '../refused.ts';
 
 const zoneOf = (place: Place) => findCommune(place)?.zone;
-const refusal = (act: () => unknown) => {
-  try {
-    act();
-    return undefined;
-  } catch (error) {
-    if (error instanceof Refusal) return error.code;
-    throw error;
-  }
-};
-
 describe('the communes of Isère', () => {
   it('are those published, each with its code and postal codes', () => {
     const published = publishedLines();
@@ -74,7 +64,7 @@ describe('the zone of a family', () => {
     ['a commune of another postal code', { postalCode: '38300', city: 'Grenoble' }],
     ['a code no commune bears', { postalCode: '38000', city: 'Grenoble', commune: '38999' }],
   ])('is refused: %s', (_, place) => {
-    expect(refusal(() => findCommune(place))).toBe('unknown-commune');
+    expect(codeOf(() => findCommune(place))).toBe('unknown-commune');
   });
 
   it('is never another than that of the commune', () => {
@@ -85,10 +75,16 @@ describe('the zone of a family', () => {
         ({ code, postalCodes: [postalCode = ''], name, zone }, given) => {
           const place = { postalCode, city: name, commune: code };
           if (given === undefined || given === zone) expect(territoryOf('isere', place, given)).toBe(zone);
-          else expect(refusal(() => territoryOf('isere', place, given))).toBe('territory-not-of-commune');
+          else expect(codeOf(() => territoryOf('isere', place, given))).toBe('territory-not-of-commune');
         },
       ),
     );
+  });
+
+  it('is asked of a family that comes, and lost by one that moves away', () => {
+    const away = { postalCode: '69001', city: 'Lyon' };
+    expect(codeOf(() => territoryOf('isere', away))).toBe('unknown-commune');
+    expect(territoryAfterMove('isere', away)).toBeUndefined();
   });
 
   it('is what it is given where the organisation has no zones by commune', () => {
