@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { COMMUNES, FORMER_COMMUNES } from '../../../../workflows/rules/territory/isere-communes.ts';
 import {
   communesOfIsere,
@@ -12,6 +12,10 @@ import { publishedLines } from '../../../communes/published.ts';
 import { codeOf } from '../refused.ts';
 
 const zoneOf = (place: Place) => findCommune(place)?.zone;
+/** As files write them. */
+const written = (name: string) =>
+  name.normalize('NFD').replaceAll(/\p{M}/gu, '').toUpperCase().replaceAll('-', ' ');
+
 describe('the communes of Isère', () => {
   it('are those published, each with its code and postal codes', () => {
     const published = publishedLines();
@@ -20,8 +24,6 @@ describe('the communes of Isère', () => {
   });
 
   it('each belong to one zone, found by code as by name, whatever the capitals and accents', () => {
-    const written = (name: string) =>
-      name.normalize('NFD').replaceAll(/\p{M}/gu, '').toUpperCase().replaceAll('-', ' ');
     for (const { code, name, postalCodes, zone } of communesOfIsere()) {
       const [postalCode = ''] = postalCodes;
       expect(SITE_ZONES).toContain(zone);
