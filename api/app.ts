@@ -1,5 +1,6 @@
 /** The API, as a table of contents. */
 import express, { type Express } from 'express';
+import { openTrace } from '../activities/store/trace.ts';
 import { identifyByHeader } from './actor.ts';
 import type { AppOptions, Deps } from './deps.ts';
 import { docs } from './docs.ts';
@@ -17,7 +18,9 @@ const DEADLINE_MS = 8000;
 
 export function createApp(options: AppOptions): Express {
   const { client, taskQueue, deadlineMs = DEADLINE_MS, actorHeader, ...given } = options;
-  const deps: Deps = { now: Date.now, ...given, engine: connectEngine(client, deadlineMs, taskQueue) };
+  const trace = openTrace(given.store);
+  const engine = connectEngine(client, deadlineMs, taskQueue);
+  const deps: Deps = { now: Date.now, ...given, trace, engine };
   const operations = operationsOf(deps);
   const metrics = createMetrics();
   const document = openApiDocument(operations);
@@ -26,7 +29,7 @@ export function createApp(options: AppOptions): Express {
   app.use(requests(deps.log), metrics.measure, ...security);
   app.get(PATHS.metrics, metrics.show);
   app.use(docs(document));
-  serve(app, operations, identifyByHeader(deps.store, actorHeader));
+  serve(app, operations, { identify: identifyByHeader(deps.store, actorHeader), trace });
   app.use(() => {
     throw notFound();
   });

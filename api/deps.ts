@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { IdentityKey } from '../activities/coordination/identity-key.ts';
 import type { FamilyOf } from '../activities/store/cases.ts';
 import type { Store } from '../activities/store/store.ts';
+import type { Trace } from '../activities/store/trace.ts';
 import type { PlainDate } from '../workflows/rules/calendar.ts';
 import type { Engine } from './engine/engine.ts';
 
@@ -20,6 +21,8 @@ export interface Rehearsal {
 /** What the operations use. */
 export interface Deps {
   store: Store;
+  /** Who saw and who did what. Operations are traced where they are served: only what is none adds to it itself. */
+  trace: Trace;
   engine: Engine;
   log: Logger;
   /** The machine's clock, in epoch milliseconds. */
@@ -31,7 +34,7 @@ export interface Deps {
 }
 
 /** What the API is given. */
-export interface AppOptions extends Omit<Deps, 'engine' | 'now'> {
+export interface AppOptions extends Omit<Deps, 'engine' | 'now' | 'trace'> {
   client: Client;
   /** Whose workers run the cases started here; the usual one unless said otherwise. */
   taskQueue?: string;

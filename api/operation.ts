@@ -4,12 +4,14 @@
  */
 import type { Request, RequestHandler, Response, Router } from 'express';
 import { z } from 'zod';
+import type { Trace } from '../activities/store/trace.ts';
 import type { Actor, Role } from '../workflows/rules/case.ts';
 import { Refusal } from '../workflows/rules/case.ts';
 import type { Identify } from './actor.ts';
 import { readBody, type BodyType } from './bodies.ts';
 import { ANSWERED, faultsOf, InvalidRequest } from './problems.ts';
 import { setRoute } from './requests.ts';
+import { traced, type About } from './tracing.ts';
 
 type Fields = z.ZodType<object>;
 type Nothing = z.ZodType<object>;
@@ -35,6 +37,8 @@ export interface Answer {
   location?: string;
   /** The version of what is shown. */
   version?: number;
+  /** For the trace: the families shown or changed, beside the one that the path names. */
+  about?: About;
 }
 
 /** A description of an operation, with its handler. `access` is the roles that may ask, or anyone at all. */
@@ -52,6 +56,11 @@ export interface Description<
   tag: string;
   summary: string;
   access: readonly Role[] | 'anyone';
+  /**
+   * What the `:id` of the path names, for the trace. A request for anything that is not open to anyone leaves one,
+   * unless it says that it concerns nobody's family.
+   */
+  concerns?: 'case' | 'household' | 'nobody';
   pathFields?: PathFields;
   query?: Query;
   headers?: Headers;
@@ -84,34 +93,49 @@ export function operation<
 export const JSON_TYPE = 'application/json';
 const NOTHING = z.strictObject({});
 
+/** What stands between a request and what is done: who asks, and what is kept of it. */
+export interface Door {
+  identify: Identify;
+  trace: Trace;
+}
+
 /** Serves operations: those of one path together, so that another method is told which there are. */
-export function serve(router: Router, operations: readonly Operation[], identify: Identify): void {
+export function serve(router: Router, operations: readonly Operation[], door: Door): void {
   for (const [path, here] of Map.groupBy(operations, (one) => one.path)) {
     const route = router.route(path);
     route.all((_request, response, next) => {
       setRoute(response, path);
       next();
     });
-    for (const one of here) route[one.method](handler(one, identify));
+    for (const one of here) route[one.method](handler(one, door));
     route.all(otherMethod(here));
   }
 }
 
-function handler(one: Operation, identify: Identify): RequestHandler {
+function handler(one: Operation, { identify, trace }: Door): RequestHandler {
   return async (request, response) => {
-    const actor = await admit(one, request, identify);
-    if (one.body) await readBody(one.bodyType ?? 'json', request, response);
-    const call = { actor, ...read(one, request) };
-    answer(one, response, call.accepts, await one.handle(call));
+    if (one.access === 'anyone') {
+      return answer(one, request, response, await perform(one, NOBODY, request, response));
+    }
+    // First who asks: a stranger learns nothing from the faults of a request.
+    const actor = await identify(request);
+    const asked = { one, actor, request, response };
+    const given = await traced(trace, asked, () => {
+      admit(one, actor);
+      return perform(one, actor, request, response);
+    });
+    answer(one, request, response, given);
   };
 }
 
-/** First who asks: a stranger learns nothing from the faults of a request. */
-async function admit({ access }: Operation, request: Request, identify: Identify): Promise<Actor> {
-  if (access === 'anyone') return NOBODY;
-  const actor = await identify(request);
-  if (access.some((role) => role === actor.role)) return actor;
+function admit({ access }: Operation, actor: Actor): void {
+  if (access === 'anyone' || access.some((role) => role === actor.role)) return;
   throw new Refusal('role-not-allowed', `This is for: ${access.join(', ')}.`);
+}
+
+async function perform(one: Operation, actor: Actor, request: Request, response: Response): Promise<Answer> {
+  if (one.body) await readBody(one.bodyType ?? 'json', request, response);
+  return one.handle({ actor, ...read(one, request) });
 }
 
 function read(one: Operation, request: Request) {
@@ -148,12 +172,12 @@ function preferred({ produces = [JSON_TYPE] }: Operation, request: Request): str
   throw new Refusal('not-acceptable', `This is answered as: ${produces.join(', ')}.`);
 }
 
-function answer(one: Operation, response: Response, type: string, given: Answer): void {
+function answer(one: Operation, request: Request, response: Response, given: Answer): void {
   response.status(ANSWERED[one.answers]);
   if (given.location) response.location(given.location);
   if (given.version !== undefined) response.set('ETag', `"${given.version}"`);
   if (given.filename) response.set('Content-Disposition', `inline; filename="${given.filename}"`);
-  if (given.bytes) response.type(type).send(Buffer.from(given.bytes));
+  if (given.bytes) response.type(preferred(one, request)).send(Buffer.from(given.bytes));
   else if (given.body === undefined) response.end();
   else response.json(given.body);
 }

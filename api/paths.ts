@@ -20,6 +20,7 @@ export const PATHS = {
   deadlines: '/v1/deadlines',
   parameters: '/v1/parameters',
   agenda: '/v1/agenda',
+  trace: '/v1/trace',
   me: '/v1/me',
   users: '/v1/users',
   rehearsalAdvance: '/v1/rehearsal/accompaniments/:id/advance',

@@ -116,7 +116,8 @@ function send(response: Response, problem: Problem): void {
   response.status(problem.status).type(PROBLEM_JSON).send(JSON.stringify(problem));
 }
 
-function refusalOf(error: unknown): Refusal {
+/** What an error amounts to for the caller; a mistake of ours tells nothing of itself. */
+export function refusalOf(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
   return (
     unreadable(error) ??

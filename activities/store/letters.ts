@@ -107,6 +107,17 @@ export async function lettersWithPdf(
   return found.map((one) => plain<LetterWithPdf>(one));
 }
 
+/** The cases that these letters are of; those of another organisation are not among them. */
+export async function casesOfLetters(
+  store: Store,
+  ids: readonly string[],
+  organisationId: string,
+): Promise<string[]> {
+  const where = { id: { $in: [...ids] }, organisationId };
+  const found = await store.orm.em.fork().find(Letter, where, { fields: ['caseId'] });
+  return [...new Set(found.map(({ caseId }) => caseId))];
+}
+
 /** Marks letters as printed, and answers how many were not yet; marking again changes neither who nor when. */
 export async function markPrinted(store: Store, { ids, organisationId, by, at }: Printing): Promise<number> {
   return store.orm.em

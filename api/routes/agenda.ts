@@ -23,7 +23,8 @@ export function agendaOperations({ store }: Deps, kinds: readonly AnyKind[]): Op
       handle: async ({ actor, query: { scope, until, limit, cursor } }) => {
         const filter = { ...whose(actor, scope), ...(until && { until }) };
         const { items, ...next } = await listAgenda(store, filter, { limit, ...(cursor && { cursor }) });
-        return { body: { items: items.map((item) => shown(item, kindOf.get(item.caseKind))), ...next } };
+        const shownItems = items.map((item) => shown(item, kindOf.get(item.caseKind)));
+        return { body: { items: shownItems, ...next }, about: { cases: items.map(({ caseId }) => caseId) } };
       },
     }),
   ];

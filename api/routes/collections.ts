@@ -34,7 +34,8 @@ function create(deps: Deps, kind: AnyKind, { path }: Collection, opening: KindOp
     handle: async ({ actor, headers, body }) => {
       const request = { actor, body, key: headers['idempotency-key'] };
       const { id, view } = await open(deps, kind, opening, request);
-      return { body: view, location: href(kind.path, { id }), version: view.version };
+      const location = href(kind.path, { id });
+      return { body: view, location, version: view.version, about: { cases: [id] } };
     },
   });
 }
@@ -55,7 +56,8 @@ function list({ store }: Deps, kind: AnyKind, { path, stages }: Collection): Ope
       const filter: CaseFilter = { ...where, kind: name, organisationId: actor.organisationId };
       const page = { limit: most, ...(sort && { sort: sort as CaseSort }), ...(cursor && { cursor }) };
       const { rows, ...next } = await listCases(store, filter, page);
-      return { body: { items: rows.map((row) => listed(kind, row)), ...next } };
+      const about = { cases: rows.map(({ id }) => id) };
+      return { body: { items: rows.map((row) => listed(kind, row)), ...next }, about };
     },
   });
 }

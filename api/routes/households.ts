@@ -67,6 +67,7 @@ function read({ store }: Deps): Operation {
     method: 'get',
     path: PATHS.household,
     summary: 'A household as it stands',
+    concerns: 'household',
     pathFields,
     answers: 'done',
     handle: async ({ actor, path }) => shown(store, await getHousehold(store, path.id, actor)),
@@ -80,6 +81,7 @@ function change({ store, now, identityKey }: Deps): Operation {
     method: 'patch',
     path: PATHS.household,
     summary: 'Correct or complete a household',
+    concerns: 'household',
     pathFields,
     headers: versionHeaders,
     body: householdChange,
@@ -138,5 +140,9 @@ async function shown(store: Store, household: Household): Promise<Answer> {
   const { organisationId: _theirs, ...body } = household;
   const open = await openCaseOfHousehold(store, household.id);
   const accompaniment = open && { id: open.id, href: href(PATHS.accompaniment, { id: open.id }) };
-  return { body: { ...body, ...(accompaniment && { accompaniment }) }, version: household.version };
+  return {
+    body: { ...body, ...(accompaniment && { accompaniment }) },
+    version: household.version,
+    about: { households: [household.id] },
+  };
 }

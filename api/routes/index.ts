@@ -15,6 +15,7 @@ import { householdOperations } from './households.ts';
 import { letterOperations } from './letters.ts';
 import { peopleOperations } from './people.ts';
 import { rehearsalOperations } from './rehearsal.ts';
+import { traceOperations } from './trace.ts';
 
 /** The kinds of case served. */
 const KINDS: readonly AnyKind[] = [accompaniment, hearing];
@@ -29,6 +30,7 @@ export function operationsOf(deps: Deps): Operation[] {
     ...peopleOperations(deps),
     ...eligibilityOperations,
     ...calendarOperations(deps),
+    ...traceOperations(deps),
     ...rehearsalOperations(deps, KINDS),
     ...healthOperations(deps),
   ];

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { mergePdfs } from '../../activities/letters/batch.ts';
 import {
+  casesOfLetters,
   findLetter,
   lettersOfCase,
   lettersToPrint,
@@ -25,6 +26,7 @@ import {
   type LetterView,
 } from '../schemas/letters.ts';
 import { id } from '../schemas/primitives.ts';
+import type { About } from '../tracing.ts';
 
 const STAFF: readonly Role[] = ['intake-officer', 'caseworker', 'supervisor'];
 const PDF = 'application/pdf';
@@ -52,7 +54,8 @@ function printQueue({ store }: Deps): Operation {
       const letters = found.slice(0, limit);
       if (accepts === PDF) return batchOf(store, letters, organisationId);
       const last = found.length > limit ? letters.at(-1) : undefined;
-      return { body: { items: letters.map(viewOf), ...(last && { nextCursor: `${last.on}.${last.id}` }) } };
+      const next = last && { nextCursor: `${last.on}.${last.id}` };
+      return { body: { items: letters.map(viewOf), ...next }, about: aboutOf(letters) };
     },
   });
 }
@@ -66,7 +69,7 @@ async function batchOf(store: Store, letters: readonly LetterRow[], organisation
     found.map(({ pdf }) => pdf),
     { duplex: true },
   );
-  return { bytes, filename: 'courriers.pdf' };
+  return { bytes, filename: 'courriers.pdf', about: aboutOf(letters) };
 }
 
 function markAsPrinted({ store, now }: Deps): Operation {
@@ -79,8 +82,9 @@ function markAsPrinted({ store, now }: Deps): Operation {
     body: printedBody,
     answer: printedAnswer,
     handle: async ({ actor: { id: by, organisationId }, body: { ids } }) => {
+      const cases = await casesOfLetters(store, ids, organisationId);
       const printed = await markPrinted(store, { ids, organisationId, by, at: new Date(now()) });
-      return { body: { printed } };
+      return { body: { printed }, about: { cases } };
     },
   });
 }
@@ -97,7 +101,8 @@ function readLetter({ store }: Deps): Operation {
     handle: async ({ actor, path }) => {
       const letter = await findLetter(store, path.id, actor.organisationId);
       if (!letter) throw notFound();
-      return { bytes: letter.pdf, filename: `${letter.template}-${letter.on}.pdf` };
+      const filename = `${letter.template}-${letter.on}.pdf`;
+      return { bytes: letter.pdf, filename, about: aboutOf([letter]) };
     },
   });
 }
@@ -111,6 +116,7 @@ export function caseLetters({ store }: Deps, kind: AnyKind): Operation {
     method: 'get',
     path: `${kind.path}/letters`,
     summary: `The letters of one ${name}`,
+    concerns: 'case',
     pathFields,
     answer: z.strictObject({ items: z.array(letterView) }),
     handle: async ({ actor, path }) => {
@@ -119,6 +125,10 @@ export function caseLetters({ store }: Deps, kind: AnyKind): Operation {
       return { body: { items: letters.map(viewOf) } };
     },
   });
+}
+
+function aboutOf(letters: readonly LetterRow[]): About {
+  return { cases: letters.map(({ caseId }) => caseId) };
 }
 
 const SHOWN = [

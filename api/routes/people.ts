@@ -9,7 +9,7 @@ import { PATHS } from '../paths.ts';
 import { caseworkerList, me } from '../schemas/people.ts';
 
 const STAFF: readonly Role[] = ['intake-officer', 'caseworker', 'supervisor', 'administrator'];
-const SHARED = { method: 'get', tag: 'People', answers: 'done' } as const;
+const SHARED = { method: 'get', tag: 'People', answers: 'done', concerns: 'nobody' } as const;
 const SHOWN = ['id', 'role', 'name', 'jobTitle', 'territory'] as const satisfies (keyof User)[];
 
 export function peopleOperations(deps: Deps): Operation[] {

@@ -28,6 +28,7 @@ function advance({ store, now }: Deps, rehearsal: Rehearsal, kinds: readonly Any
     tag: 'Rehearsal',
     summary: 'Live everything due up to a date',
     access: REHEARSERS,
+    concerns: 'case',
     pathFields: z.strictObject({ id }),
     body: z.strictObject({ to: date }),
     answers: 'done',

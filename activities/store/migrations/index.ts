@@ -1,6 +1,7 @@
 /** Every change of the tables, in order. One that has left this machine is never edited: another follows it. */
 import { Migration } from '@mikro-orm/migrations';
 import { createFirstTables } from './initial.ts';
+import { createTrace } from './trace.ts';
 
 class Initial extends Migration {
   override up(): void {
@@ -8,4 +9,13 @@ class Initial extends Migration {
   }
 }
 
-export const MIGRATIONS = [{ name: '0001-initial', class: Initial }];
+class Trace extends Migration {
+  override up(): void {
+    createTrace(this);
+  }
+}
+
+export const MIGRATIONS = [
+  { name: '0001-initial', class: Initial },
+  { name: '0002-trace', class: Trace },
+];
