@@ -7,6 +7,7 @@ import type { Store } from '../activities/store/store.ts';
 import type { Trace } from '../activities/store/trace.ts';
 import type { PlainDate } from '../workflows/rules/calendar.ts';
 import type { Engine } from './engine/engine.ts';
+import type { SignInSettings } from './sign-in.ts';
 
 /** Moves the time of a family's cases, in rehearsal mode only. Instants in epoch milliseconds. */
 export interface Rehearsal {
@@ -29,6 +30,8 @@ export interface Deps {
   now: () => number;
   /** The key of the hashes by which families are recognised. */
   identityKey: IdentityKey;
+  /** How those who ask are known. */
+  signIn: SignInSettings;
   /** Present in rehearsal mode only; without it the route does not exist. */
   rehearsal?: Rehearsal;
 }
@@ -41,6 +44,4 @@ export interface AppOptions extends Omit<Deps, 'engine' | 'now' | 'trace'> {
   /** How long a step may take before the caller is told to ask again; 8 seconds unless said otherwise. */
   deadlineMs?: number;
   now?: () => number;
-  /** Whether the header that names the actor is accepted: on one machine only. */
-  actorHeader: boolean;
 }

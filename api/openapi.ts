@@ -7,11 +7,11 @@ import {
   type ZodOpenApiResponsesObject,
 } from 'zod-openapi';
 import { z } from 'zod';
-import { ACTOR_HEADER } from './actor.ts';
 import { MEDIA_TYPES } from './bodies.ts';
 import { JSON_TYPE, type Operation } from './operation.ts';
 import { ANSWERED, PROBLEM_JSON, statusOf, titleOf } from './problems.ts';
 import { problem } from './schemas/problem.ts';
+import { SIGN_IN_REFUSALS } from './sign-in.ts';
 
 const ABOUT = {
   title: 'jalon',
@@ -34,7 +34,7 @@ export function openApiDocument(operations: readonly Operation[]): object {
     info: ABOUT,
     paths,
     components: {
-      securitySchemes: { actor: { type: 'apiKey', in: 'header', name: ACTOR_HEADER } },
+      securitySchemes: { signIn: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
     },
   });
 }
@@ -46,7 +46,7 @@ function describe(one: Operation): ZodOpenApiOperationObject {
     summary: one.summary,
     ...(one.access === 'anyone'
       ? { security: [] }
-      : { security: [{ actor: [] }], description: `For: ${one.access.join(', ')}.` }),
+      : { security: [{ signIn: [] }], description: `For: ${one.access.join(', ')}.` }),
     requestParams: {
       ...(one.pathFields && { path: one.pathFields as z.ZodObject }),
       ...(one.query && { query: one.query as z.ZodObject }),
@@ -91,7 +91,7 @@ function refusals(one: Operation): ZodOpenApiResponsesObject {
 
 function codesOf(one: Operation): string[] {
   return [
-    ...(one.access === 'anyone' ? [] : ['actor-required', 'unknown-actor', 'role-not-allowed']),
+    ...(one.access === 'anyone' ? [] : [...SIGN_IN_REFUSALS, 'role-not-allowed']),
     ...(one.body ? ['malformed-request', 'body-too-large', 'unsupported-media-type'] : []),
     ...(one.body && one.bodyType !== 'csv' ? ['malformed-json'] : []),
     ...((one.body ?? one.query ?? one.headers) ? ['invalid-request'] : []),

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import type { Trace } from '../activities/store/trace.ts';
 import type { Actor, Role } from '../workflows/rules/case.ts';
 import { Refusal } from '../workflows/rules/case.ts';
-import type { Identify } from './actor.ts';
+import type { Identify } from './sign-in.ts';
 import { readBody, type BodyType } from './bodies.ts';
 import { ANSWERED, faultsOf, InvalidRequest } from './problems.ts';
 import { setRoute } from './requests.ts';
@@ -118,7 +118,7 @@ function handler(one: Operation, { identify, trace }: Door): RequestHandler {
       return answer(one, request, response, await perform(one, NOBODY, request, response));
     }
     // First who asks: a stranger learns nothing from the faults of a request.
-    const actor = await identify(request);
+    const { actor } = await identify(request);
     const asked = { one, actor, request, response };
     const given = await traced(trace, asked, () => {
       admit(one, actor);

@@ -27,6 +27,7 @@ export const PATHS = {
   health: '/healthz',
   readiness: '/readyz',
   metrics: '/metrics',
+  signIn: '/.well-known/oauth-protected-resource',
   openapi: '/openapi.json',
   docs: '/docs',
 } as const;

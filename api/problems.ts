@@ -16,6 +16,8 @@ const STATUS_OF: Readonly<Record<string, number>> = {
   'malformed-json': 400,
   'malformed-request': 400,
   'actor-required': 401,
+  'invalid-token': 401,
+  'token-expired': 401,
   'unknown-actor': 401,
   'role-not-allowed': 403,
   'not-found': 404,
@@ -37,10 +39,15 @@ const STATUS_OF: Readonly<Record<string, number>> = {
   'engine-unavailable': 503,
   'database-unavailable': 503,
   'not-ready': 503,
+  'sign-in-unavailable': 503,
 };
 const BY_THE_RULES = 409;
 const UNEXPECTED = 500;
 const UNAVAILABLE = 503;
+const UNAUTHORIZED = 401;
+/** What a stranger is told (RFC 6750, 3): how to come back, and whether the token was at fault. */
+const CHALLENGE = 'Bearer realm="jalon"';
+const CHALLENGE_AT_FAULT = `${CHALLENGE}, error="invalid_token"`;
 const RETRY_AFTER_SECONDS = '2';
 
 export const PROBLEM_JSON = 'application/problem+json';
@@ -103,6 +110,9 @@ export const problems: ErrorRequestHandler = (error: unknown, _request, response
   const problem = problemOf(refusal, requestIdOf(response));
   if (problem.status >= UNEXPECTED) logFailure(response, problem, error);
   if (problem.status === UNAVAILABLE) response.set('Retry-After', RETRY_AFTER_SECONDS);
+  if (problem.status === UNAUTHORIZED) {
+    response.set('WWW-Authenticate', problem.code === 'actor-required' ? CHALLENGE : CHALLENGE_AT_FAULT);
+  }
   send(response, problem);
 };
 

@@ -22,7 +22,7 @@ const app = createApp({
   client,
   log,
   identityKey: createSecretKey(settings.identityKey),
-  actorHeader: rehearsing,
+  signIn: settings.signIn,
   ...(rehearsing && { rehearsal: createRehearsal(client, store) }),
 });
 const server = createServer(app);

@@ -1,7 +1,10 @@
 /** The only reader of the environment: what the service needs to know, checked, or an error that names it. */
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { isDemonstration } from './demonstration.ts';
+import { ROLES } from '../workflows/rules/case.ts';
 
 type Environment = Record<string, string | undefined>;
 
@@ -31,6 +34,23 @@ const identityKey = z.string().transform((text, context) => {
   return key;
 });
 
+/** Signatures that only the provider can make: a shared secret would let the API make tokens too. */
+const ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'EdDSA'] as const;
+
+/** Words between commas. */
+const words = z.string().transform((text) => text.split(',').map((word) => word.trim()));
+
+/** `theirs=ours` between commas. */
+const mapping = z.string().transform((text, context) => {
+  const pairs = text.split(',').map((pair) => pair.split('=').map((part) => part.trim()));
+  if (!pairs.every(isPair)) context.addIssue('expected theirs=ours, theirs=ours…');
+  return Object.fromEntries(pairs.filter(isPair));
+});
+
+function isPair(parts: string[]): parts is [string, string] {
+  return parts.length === 2 && parts.every(Boolean);
+}
+
 const SERVICE = z.object({
   JALON_MODE: z.enum(MODES).default('production'),
   JALON_API_HOST: z.string().default('127.0.0.1'),
@@ -43,6 +63,16 @@ const SERVICE = z.object({
   JALON_SMTP_URL: address('smtp', 'smtps'),
   JALON_MAIL_FROM: z.string().min(3),
   JALON_IDENTITY_KEY: identityKey,
+  JALON_OIDC_ISSUER: address('https', 'http'),
+  JALON_OIDC_AUDIENCE: z.string().min(1),
+  JALON_OIDC_JWKS_URL: address('https', 'http').optional(),
+  JALON_OIDC_ALGORITHMS: words.pipe(z.array(z.enum(ALGORITHMS)).min(1)).default(['RS256']),
+  JALON_OIDC_TOKEN_TYPES: words.pipe(z.array(z.string()).min(1)).default(['at+jwt']),
+  JALON_OIDC_USER_CLAIM: z.string().default('sub'),
+  JALON_OIDC_ROLE_CLAIM: z.string().default('jalon_role'),
+  JALON_OIDC_ORGANISATION_CLAIM: z.string().default('jalon_organisation'),
+  JALON_OIDC_ROLES: mapping.pipe(z.record(z.string(), z.enum(ROLES))).default({}),
+  JALON_OIDC_ORGANISATIONS: mapping.default({}),
 });
 
 const LOCAL = z.object({
@@ -53,6 +83,7 @@ const LOCAL = z.object({
   JALON_TEMPORAL_UI_PORT: port.default(8233),
   JALON_SMTP_PORT: port.default(1025),
   JALON_INBOX_PORT: port.default(8025),
+  JALON_OIDC_PORT: port.default(9080),
   TEMPORAL_CLI: z.string().optional(),
   PATH: z.string().default(''),
 });
@@ -65,9 +96,7 @@ export const PROJECT = fileURLToPath(new URL('..', import.meta.url));
 /** What the worker and the API need. Nothing secret has a default, in any mode. */
 export function serviceSettings(environment: Environment = process.env) {
   const said = read(SERVICE, environment);
-  if (said.JALON_MODE === 'rehearsal' && environment.NODE_ENV === 'production') {
-    throw new SettingsError(['JALON_MODE: rehearsal is refused when NODE_ENV is production']);
-  }
+  refuseInProduction(said, environment);
   return {
     mode: said.JALON_MODE,
     api: { host: said.JALON_API_HOST, port: said.JALON_API_PORT, publicUrl: said.JALON_PUBLIC_URL },
@@ -79,9 +108,47 @@ export function serviceSettings(environment: Environment = process.env) {
     },
     mail: { smtpUrl: said.JALON_SMTP_URL, from: said.JALON_MAIL_FROM },
     identityKey: said.JALON_IDENTITY_KEY,
+    signIn: {
+      issuer: said.JALON_OIDC_ISSUER,
+      audience: said.JALON_OIDC_AUDIENCE,
+      ...(said.JALON_OIDC_JWKS_URL && { keysUrl: said.JALON_OIDC_JWKS_URL }),
+      algorithms: said.JALON_OIDC_ALGORITHMS,
+      tokenTypes: said.JALON_OIDC_TOKEN_TYPES.map((type) => type.toLowerCase()),
+      claims: {
+        user: said.JALON_OIDC_USER_CLAIM,
+        role: said.JALON_OIDC_ROLE_CLAIM,
+        organisation: said.JALON_OIDC_ORGANISATION_CLAIM,
+      },
+      roles: said.JALON_OIDC_ROLES,
+      organisations: said.JALON_OIDC_ORGANISATIONS,
+    },
   };
 }
 export type ServiceSettings = ReturnType<typeof serviceSettings>;
+
+/** What serves on one machine and must never serve real families. */
+function refuseInProduction(said: z.output<typeof SERVICE>, { NODE_ENV }: Environment): void {
+  if (said.JALON_MODE === 'rehearsal') {
+    if (NODE_ENV !== 'production') return;
+    throw new SettingsError(['JALON_MODE: rehearsal is refused when NODE_ENV is production']);
+  }
+  const faults = [
+    ...(isElsewhere(said.JALON_OIDC_ISSUER) ? [] : [`JALON_OIDC_ISSUER: ${NOT_ELSEWHERE}`]),
+    ...(isElsewhere(said.JALON_OIDC_JWKS_URL) ? [] : [`JALON_OIDC_JWKS_URL: ${NOT_ELSEWHERE}`]),
+    ...(isDemonstration(said.JALON_IDENTITY_KEY)
+      ? ['JALON_IDENTITY_KEY: was made for a demonstration; make one of your own']
+      : []),
+  ];
+  if (faults.length > 0) throw new SettingsError(faults);
+}
+
+const NOT_ELSEWHERE = 'in production this is an https address, and not of the machine itself';
+
+function isElsewhere(url?: string): boolean {
+  if (url === undefined) return true;
+  const { protocol, hostname } = new URL(url);
+  return protocol === 'https:' && !/^(localhost|.*\.localhost|127\..*|\[::1\]|0\.0\.0\.0)$/.test(hostname);
+}
 
 /** What bringing the database up to date needs, and no more. */
 export function migrationSettings(environment: Environment = process.env): { databaseUrl: string } {
@@ -103,6 +170,7 @@ export function localSettings(environment: Environment = process.env) {
       temporalUi: said.JALON_TEMPORAL_UI_PORT,
       smtp: said.JALON_SMTP_PORT,
       inbox: said.JALON_INBOX_PORT,
+      provider: said.JALON_OIDC_PORT,
     },
   };
 }
@@ -113,9 +181,13 @@ export function environmentWith(settings: Record<string, string>): NodeJS.Proces
   return { ...process.env, ...settings };
 }
 
-/** An empty variable counts as none: that is how a compose file passes on what is not set. */
-function read<Schema extends z.ZodType>(schema: Schema, environment: Environment): z.output<Schema> {
-  const said = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+/**
+ * An empty variable counts as none: that is how a compose file passes on what is not set. What stands in a file is
+ * named by the variable with `_FILE` behind it: that is how secrets are given to containers.
+ */
+function read<Schema extends z.ZodObject>(schema: Schema, environment: Environment): z.output<Schema> {
+  const direct = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const said = { ...direct, ...fromFiles(Object.keys(schema.shape), direct) };
   const result = schema.safeParse(said);
   if (result.success) return result.data;
   throw new SettingsError(
@@ -124,6 +196,27 @@ function read<Schema extends z.ZodType>(schema: Schema, environment: Environment
       return `${name}: ${said[name] === undefined ? 'is not set, and has no default' : message}`;
     }),
   );
+}
+
+function fromFiles(names: readonly string[], said: Environment): Environment {
+  const inFiles = names.flatMap((name) => {
+    const file = said[`${name}_FILE`];
+    return file === undefined ? [] : [{ name, file }];
+  });
+  const twice = inFiles.filter(({ name }) => said[name] !== undefined);
+  if (twice.length > 0) {
+    throw new SettingsError(twice.map(({ name }) => `${name}: is said twice, by itself and by ${name}_FILE`));
+  }
+  return Object.fromEntries(inFiles.map(({ name, file }) => [name, contentOf(name, file)]));
+}
+
+function contentOf(name: string, file: string): string {
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch (error) {
+    const { code } = error as { code?: string };
+    throw new SettingsError([`${name}_FILE: cannot be read (${code ?? 'unknown'})`]);
+  }
 }
 
 function refuseSharedPorts(said: Record<string, unknown>): void {

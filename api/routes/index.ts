@@ -15,6 +15,7 @@ import { householdOperations } from './households.ts';
 import { letterOperations } from './letters.ts';
 import { peopleOperations } from './people.ts';
 import { rehearsalOperations } from './rehearsal.ts';
+import { signInOperations } from './sign-in.ts';
 import { traceOperations } from './trace.ts';
 
 /** The kinds of case served. */
@@ -32,6 +33,7 @@ export function operationsOf(deps: Deps): Operation[] {
     ...calendarOperations(deps),
     ...traceOperations(deps),
     ...rehearsalOperations(deps, KINDS),
+    ...signInOperations(deps),
     ...healthOperations(deps),
   ];
 }

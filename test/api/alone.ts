@@ -7,8 +7,9 @@ import pino, { type DestinationStream } from 'pino';
 import { openStore, type Store } from '../../activities/store/store.ts';
 import { createApp } from '../../api/app.ts';
 import type { AppOptions } from '../../api/deps.ts';
-import { freshDatabase } from '../environment/connect.ts';
+import { freshDatabase, testServers } from '../environment/connect.ts';
 import { populate } from '../environment/installation.ts';
+import { signInBy } from '../environment/sign-in.ts';
 import { Api } from '../families/api.ts';
 
 export interface Alone {
@@ -48,7 +49,7 @@ export async function startBare(store: Store, options: Partial<AppOptions> = {})
     deadlineMs: 500,
     log: pino({ level: 'silent' }),
     identityKey: randomBytes(32),
-    actorHeader: true,
+    signIn: signInBy((await testServers()).issuer),
     ...options,
   });
   const server = createServer(app);

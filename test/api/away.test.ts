@@ -124,12 +124,3 @@ describe('a mistake of ours', () => {
     expect(lines.some((line) => line.includes('TypeError'))).toBe(true);
   });
 });
-
-describe('away from one machine', () => {
-  it('the header names nobody', async () => {
-    const alone = await startAlone({ actorHeader: false });
-    const reply = await alone.api.get(CLERK, '/v1/me');
-    await alone.stop();
-    expect(reply).toMatchObject({ status: 401, body: { code: 'actor-required' } });
-  });
-});

@@ -381,11 +381,12 @@ describe('a list of families', () => {
 
 describe('a connection', () => {
   it('cut in the middle of a body does no harm', async () => {
+    const authorization = await alone.api.authorization(CLERK);
     await new Promise<void>((resolve) => {
       const headers = {
         'content-type': 'application/json',
         'content-length': '1000',
-        'x-jalon-actor': CLERK,
+        ...authorization,
       };
       const cut = httpRequest(`${alone.api.url}/v1/households`, { method: 'POST', headers });
       cut.on('error', () => resolve());

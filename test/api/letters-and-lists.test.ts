@@ -28,7 +28,7 @@ describe('letters', () => {
     expect(letter).toMatchObject({ template: 'contact', status: 'to-print', caseId: one.id });
 
     const pdf = await fetch(`${installation.url}${letter?.href}`, {
-      headers: { 'x-jalon-actor': CASEWORKER },
+      headers: await api.authorization(CASEWORKER),
     });
     expect(pdf.headers.get('content-type')).toBe('application/pdf');
     expect(

@@ -66,6 +66,8 @@ const VALUES = {
   JALON_SMTP_URL: 'smtps://jalon:secret@mail.example.org:465',
   JALON_MAIL_FROM: 'Jalon <no-reply@example.org>',
   JALON_IDENTITY_KEY: key,
+  JALON_OIDC_ISSUER: 'https://identite.example.org',
+  JALON_OIDC_AUDIENCE: 'jalon',
   JALON_PASSWORD: randomBytes(32).toString('hex'),
   JALON_OWNER_PASSWORD: randomBytes(32).toString('hex'),
 };

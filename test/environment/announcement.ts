@@ -14,6 +14,8 @@ export interface TestServers {
   namespace: string;
   /** The `temporal` executable, for tests that need a server of their own. */
   temporalCli: string;
+  /** The identity provider: anyone gets a token from it, whatever the id. */
+  issuer: string;
 }
 
 type Outcome = { servers: TestServers } | { failure: string };

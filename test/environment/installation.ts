@@ -19,6 +19,7 @@ import { createWorker } from '../../worker/worker.ts';
 import { workflowBundle } from './bundle.ts';
 import { freshDatabase, testServers } from './connect.ts';
 import { startInbox, type Inbox } from './inbox.ts';
+import { signInBy } from './sign-in.ts';
 
 export interface Installation {
   /** Where the API is, without a final slash. */
@@ -85,7 +86,7 @@ export async function startInstallation(options: InstallationOptions = {}): Prom
     taskQueue,
     deadlineMs: options.deadlineMs ?? 10_000,
     log: pino({ level: 'silent' }),
-    actorHeader: true,
+    signIn: signInBy(servers.issuer),
     identityKey: identityKey,
     rehearsal: createRehearsal(client, store),
   });

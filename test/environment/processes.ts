@@ -15,6 +15,7 @@ import { onceWeAreGone, startChild, untilReady, type Child } from '../../worker/
 import { Parts } from '../../worker/local/parts.ts';
 import { HOST } from '../../worker/local/ports.ts';
 import { startPostgres } from '../../worker/local/postgres.ts';
+import { AUDIENCE } from '../../worker/local/provider/names.ts';
 import { NAMESPACE, startTemporal } from '../../worker/local/temporal.ts';
 import { freshDatabase, testServers } from './connect.ts';
 import { startInbox, type Inbox } from './inbox.ts';
@@ -76,7 +77,12 @@ async function startAll(options: ProcessesOptions, parts: Parts): Promise<Omit<P
   await parts.add({ name: 'the store', stop: () => store.close() });
   await populate(store, {});
   const url = `http://${HOST}:${apiPort}`;
-  const env = serviceEnvironment(apiPort, database.url, address, inbox.url);
+  const { issuer } = await testServers();
+  const env = {
+    ...serviceEnvironment(apiPort, database.url, address, inbox.url),
+    JALON_OIDC_ISSUER: issuer,
+    JALON_OIDC_AUDIENCE: AUDIENCE,
+  };
   const worker = new Restartable('The worker', () => startWorker(folder, env));
   const api = new Restartable('The API', () => startApi(folder, env, url));
   for (const one of [worker, api]) await parts.add({ name: one.name, stop: () => one.kill() });

@@ -4,10 +4,13 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { CAF, USERS } from '../../worker/local/invented.ts';
 import { onceWeAreGone } from '../../worker/local/child.ts';
 import { freePorts } from '../../worker/local/ports.ts';
 import { startPostgres } from '../../worker/local/postgres.ts';
 import { findTemporalCli } from '../../worker/local/temporal-cli.ts';
+import { newProviderKeys } from '../../worker/local/provider/keys.ts';
+import { startProvider, type Person } from '../../worker/local/provider/provider.ts';
 import { startTemporal } from '../../worker/local/temporal.ts';
 import { announce, type TestServers } from './announcement.ts';
 
@@ -47,15 +50,17 @@ async function startBoth(folder: string): Promise<{ servers: TestServers; kill: 
   const starting = [
     startTestPostgres(folder, postgresPort),
     startTestTemporal(folder, temporalPort),
+    startTestProvider(),
   ] as const;
   try {
-    const [postgres, temporal] = await Promise.all(starting);
+    const [postgres, temporal, provider] = await Promise.all(starting);
     const { address, namespace, cli } = temporal;
-    const servers = { postgresUrl: postgres.url, temporalAddress: address, namespace, temporalCli: cli };
-    return { servers, kill: () => Promise.all([postgres.kill(), temporal.kill()]) };
+    const engine = { temporalAddress: address, namespace, temporalCli: cli };
+    const servers = { postgresUrl: postgres.url, ...engine, issuer: provider.issuer };
+    return { servers, kill: () => Promise.all([postgres.kill(), temporal.kill(), provider.stop()]) };
   } catch (error) {
     const settled = await Promise.allSettled(starting);
-    for (const one of settled) if (one.status === 'fulfilled') await one.value.kill();
+    for (const one of settled) if (one.status === 'fulfilled') await end(one.value);
     throw error;
   }
 }
@@ -68,6 +73,20 @@ function startTestPostgres(folder: string, port: number) {
     password: randomBytes(12).toString('hex'),
     durable: false,
   });
+}
+
+function end(started: { kill: () => Promise<void> } | { stop: () => Promise<void> }): Promise<void> {
+  return 'kill' in started ? started.kill() : started.stop();
+}
+
+/** Signs in whoever is asked for: the invented people as they are, anyone else as they say, for tests of strangers. */
+function startTestProvider() {
+  return startProvider({ port: 0, keys: newProviderKeys(), people: USERS, find: anyone, redirectUris: [] });
+}
+
+function anyone({ person: id = '', role, organisation }: Record<string, string | undefined>): Person {
+  const stranger = { id, role: role ?? 'caseworker', organisationId: organisation ?? CAF.id };
+  return USERS.find((user) => user.id === id) ?? stranger;
 }
 
 async function startTestTemporal(folder: string, port: number) {

@@ -1,6 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { demonstrationKey } from '../../worker/demonstration.ts';
 import { localSettings, migrationSettings, serviceSettings } from '../../worker/config.ts';
+import { temporaryFolder } from './local/folder.ts';
 
 const key = randomBytes(32).toString('base64');
 const complete = {
@@ -10,8 +14,10 @@ const complete = {
   JALON_SMTP_URL: 'smtp://mail:25',
   JALON_MAIL_FROM: 'jalon@example.org',
   JALON_IDENTITY_KEY: key,
+  JALON_OIDC_ISSUER: 'https://identite.example.org/realms/caf',
+  JALON_OIDC_AUDIENCE: 'jalon',
 };
-const SECRETS = ['JALON_DATABASE_URL', 'JALON_IDENTITY_KEY'];
+const SECRETS = ['JALON_DATABASE_URL', 'JALON_IDENTITY_KEY', 'JALON_OIDC_ISSUER'];
 
 describe('the settings of the service', () => {
   test('are for production unless the environment says otherwise', () => {
@@ -45,6 +51,51 @@ describe('the settings of the service', () => {
   test('refuse a rehearsal where Node runs for production', () => {
     const both = { ...complete, JALON_MODE: 'rehearsal', NODE_ENV: 'production' };
     expect(() => serviceSettings(both)).toThrow('JALON_MODE: rehearsal is refused');
+  });
+
+  test.each([
+    ['JALON_OIDC_ISSUER', 'http://identite.example.org'],
+    ['JALON_OIDC_ISSUER', 'https://localhost:9080'],
+    ['JALON_OIDC_ISSUER', 'https://127.0.0.1'],
+    ['JALON_OIDC_JWKS_URL', 'http://identite.example.org/keys'],
+    ['JALON_IDENTITY_KEY', demonstrationKey()],
+    ['JALON_IDENTITY_KEY', Buffer.alloc(32).toString('base64')],
+  ])('refuse in production what serves on one machine: %s %s', (name, value) => {
+    const settings = { ...complete, [name]: value };
+    expect(() => serviceSettings(settings)).toThrow(`${name}: `);
+    expect(() => serviceSettings({ ...settings, JALON_MODE: 'rehearsal' })).not.toThrow();
+  });
+
+  test('take a secret from a file, and not from two places', () => {
+    const home = temporaryFolder();
+    const file = join(home.path, 'key');
+    writeFileSync(file, `${key}\n`);
+    const { JALON_IDENTITY_KEY: _said, ...rest } = complete;
+    const filed = { ...rest, JALON_IDENTITY_KEY_FILE: file };
+    expect(serviceSettings(filed).identityKey).toEqual(Buffer.from(key, 'base64'));
+    expect(() => serviceSettings({ ...filed, JALON_IDENTITY_KEY: key })).toThrow('is said twice');
+    home.remove();
+    expect(() => serviceSettings(filed)).toThrow('JALON_IDENTITY_KEY_FILE: cannot be read (ENOENT)');
+  });
+
+  test('map the provider’s words onto ours', () => {
+    const mapped = {
+      JALON_OIDC_ROLES: 'cadre=supervisor, ts=caseworker',
+      JALON_OIDC_ALGORITHMS: 'RS256,ES256',
+    };
+    expect(serviceSettings({ ...complete, ...mapped }).signIn).toMatchObject({
+      algorithms: ['RS256', 'ES256'],
+      roles: { cadre: 'supervisor', ts: 'caseworker' },
+    });
+  });
+
+  test.each([
+    ['JALON_OIDC_ALGORITHMS', 'none'],
+    ['JALON_OIDC_ALGORITHMS', 'RS256,HS256'],
+    ['JALON_OIDC_ROLES', 'cadre=chief'],
+    ['JALON_OIDC_ROLES', 'cadre'],
+  ])('refuse %s=%s', (name, value) => {
+    expect(() => serviceSettings({ ...complete, [name]: value })).toThrow(name);
   });
 
   test('ask of a migration no more than the database', () => {

@@ -24,7 +24,7 @@ const { items } = bodyOf(await door.get<{ items: CaseView[] }>(SUPERVISOR, '/v1/
 if (items.length === 0) await accompanyFamilies();
 console.log(
   [
-    'You may act as:',
+    'You may sign in as:',
     ...USERS.map(({ id, name, jobTitle }) => `  ${id.padEnd(22)} ${name}, ${jobTitle}`),
   ].join('\n'),
 );

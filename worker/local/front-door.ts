@@ -1,4 +1,5 @@
 /** The API as its callers use it: for the first families of one machine, and for the tests. */
+import { Tokens } from './tokens.ts';
 
 export interface Reply<Body> {
   status: number;
@@ -6,12 +7,19 @@ export interface Reply<Body> {
   headers: Headers;
 }
 
-/** Requests as a person makes them. `who` is a user's id; until sign-in comes, a header names the actor. */
+/** Requests as a person makes them. `who` is the id of whoever signs in; nobody does when it is empty. */
 export class FrontDoor {
   readonly url: string;
+  readonly #tokens: Tokens;
 
   constructor(url: string) {
     this.url = url;
+    this.#tokens = new Tokens(url);
+  }
+
+  /** The header by which someone is known, for a request made without this class. */
+  async authorization(who: string): Promise<Record<string, string>> {
+    return who === '' ? {} : { authorization: `Bearer ${await this.#tokens.of(who)}` };
   }
 
   get<Body = Record<string, unknown>>(who: string, path: string, headers: Record<string, string> = {}) {
@@ -38,7 +46,7 @@ export class FrontDoor {
     const response = await fetch(`${this.url}${path}`, {
       method,
       headers: {
-        'x-jalon-actor': who,
+        ...(await this.authorization(who)),
         ...(body !== undefined && { 'content-type': 'application/json' }),
         ...headers,
       },

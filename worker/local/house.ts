@@ -3,9 +3,12 @@ import { join } from 'node:path';
 import { environmentWith, PROJECT, type LocalSettings } from '../config.ts';
 import { describeExit, lastLines, startChild, untilReady, type Child } from './child.ts';
 import { startInbox } from './inbox.ts';
+import { USERS } from './invented.ts';
 import type { Parts } from './parts.ts';
 import { HOST, requireFreePort } from './ports.ts';
 import { startPostgres } from './postgres.ts';
+import { AUDIENCE, CALLBACK } from './provider/names.ts';
+import { startProvider } from './provider/provider.ts';
 import { secretsIn, type Secrets } from './secrets.ts';
 import { findTemporalCli } from './temporal-cli.ts';
 import { startTemporal } from './temporal.ts';
@@ -26,6 +29,7 @@ export interface House {
   api: string;
   temporalUi: string;
   inbox: string;
+  provider: string;
   database: string;
   /** What the seed says, such as who can sign in. */
   families: string;
@@ -44,12 +48,14 @@ export async function startHouse(options: HouseOptions): Promise<House> {
   const { settings, without } = options;
   const secrets = secretsIn(settings.dataFolder);
   await requireFreePort(settings.ports.api, 'the API', 'JALON_API_PORT');
-  const [database, temporal, inbox] = await Promise.all([
+  const [database, temporal, inbox, provider] = await Promise.all([
     startDatabase(options, secrets),
     startEngine(options),
     startMail(options),
+    startSignIn(options, secrets),
   ]);
-  const env = serviceEnvironment(settings, secrets, database.url, temporal.address, inbox.smtpUrl);
+  const reached = { databaseUrl: database.url, temporalAddress: temporal.address, smtpUrl: inbox.smtpUrl };
+  const env = serviceEnvironment(settings, secrets, { ...reached, issuer: provider.issuer });
   if (!without.has('migrations')) await runOnce(options, 'migrations', 'worker/migrate.ts', env);
   await Promise.all([
     without.has('worker') || startWorker(options, env),
@@ -62,6 +68,7 @@ export async function startHouse(options: HouseOptions): Promise<House> {
     api: env.JALON_PUBLIC_URL,
     temporalUi: env.JALON_TEMPORAL_UI_URL,
     inbox: inbox.pageUrl,
+    provider: provider.issuer,
     database: database.url,
     families,
   };
@@ -93,6 +100,16 @@ async function startMail({ settings, parts }: HouseOptions) {
   const folder = join(settings.dataFolder, 'mail');
   const inbox = await startInbox({ folder, smtpPort: settings.ports.smtp, pagePort: settings.ports.inbox });
   return parts.add({ name: 'The inbox', ...inbox });
+}
+
+async function startSignIn({ settings: { ports }, parts }: HouseOptions, secrets: Secrets) {
+  const provider = await startProvider({
+    port: ports.provider,
+    keys: secrets.provider,
+    people: USERS,
+    redirectUris: [`http://${HOST}:${ports.api}${CALLBACK}`],
+  });
+  return parts.add({ name: 'The identity provider', ...provider });
 }
 
 /** It has what it needs once it says `worker ready`. */
@@ -143,21 +160,21 @@ function startNode(
 function serviceEnvironment(
   { ports }: LocalSettings,
   secrets: Secrets,
-  databaseUrl: string,
-  temporalAddress: string,
-  smtpUrl: string,
+  reached: { databaseUrl: string; temporalAddress: string; smtpUrl: string; issuer: string },
 ) {
   return {
     JALON_MODE: 'rehearsal',
     JALON_API_HOST: HOST,
     JALON_API_PORT: String(ports.api),
     JALON_PUBLIC_URL: `http://${HOST}:${ports.api}`,
-    JALON_DATABASE_URL: databaseUrl,
-    JALON_TEMPORAL_ADDRESS: temporalAddress,
+    JALON_DATABASE_URL: reached.databaseUrl,
+    JALON_TEMPORAL_ADDRESS: reached.temporalAddress,
     JALON_TEMPORAL_UI_URL: `http://${HOST}:${ports.temporalUi}`,
-    JALON_SMTP_URL: smtpUrl,
+    JALON_SMTP_URL: reached.smtpUrl,
     JALON_MAIL_FROM: 'Jalon <ne-pas-repondre@jalon.invalid>',
     JALON_IDENTITY_KEY: secrets.identityKey,
+    JALON_OIDC_ISSUER: reached.issuer,
+    JALON_OIDC_AUDIENCE: AUDIENCE,
   };
 }
 

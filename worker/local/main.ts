@@ -97,6 +97,7 @@ Ready in ${(took / 1000).toFixed(1)} s.
   Documentation  ${house.api}/docs
   Temporal UI    ${house.temporalUi}/namespaces/jalon/workflows
   Mail sent      ${house.inbox}
+  Sign-in        ${house.provider}
   Database       ${house.database}
   Data           ${dataFolder} (logs in ${join(dataFolder, 'logs')})
 

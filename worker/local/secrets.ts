@@ -1,11 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { demonstrationKey } from '../demonstration.ts';
+import { newProviderKeys, type ProviderKeys } from './provider/keys.ts';
 
 /** What one machine's installation keeps to itself, made up at its first start. */
 export interface Secrets {
   databasePassword: string;
   identityKey: string;
+  provider: ProviderKeys;
 }
 
 /** The secrets kept in a data folder; those it does not have yet are made up and kept. */
@@ -20,6 +23,7 @@ export function secretsIn(folder: string): Secrets {
 function newSecrets(): Secrets {
   return {
     databasePassword: randomBytes(24).toString('base64url'),
-    identityKey: randomBytes(32).toString('base64'),
+    identityKey: demonstrationKey(),
+    provider: newProviderKeys(),
   };
 }

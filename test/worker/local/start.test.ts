@@ -12,7 +12,7 @@ import { testServers } from '../../environment/connect.ts';
 import { temporaryFolder } from './folder.ts';
 
 const MAIN = fileURLToPath(new URL('../../../worker/local/main.ts', import.meta.url));
-const PORTS = ['API', 'PG', 'TEMPORAL', 'TEMPORAL_UI', 'SMTP', 'INBOX'];
+const PORTS = ['API', 'PG', 'TEMPORAL', 'TEMPORAL_UI', 'SMTP', 'INBOX', 'OIDC'];
 const home = temporaryFolder();
 const data = join(home.path, 'data');
 afterAll(() => home.remove());
