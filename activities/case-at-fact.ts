@@ -42,7 +42,8 @@ interface AnyState extends Pick<State, 'reference' | 'organisationId' | 'househo
 }
 type AnyKind = CaseKind<AnyState, { step: string }, { type: string }>;
 
-const KINDS = [accompaniment, hearing] as unknown as readonly AnyKind[];
+/** Every kind of case there is. */
+export const KINDS = [accompaniment, hearing] as unknown as readonly AnyKind[];
 
 export async function caseAtFact(store: Store, place: FactPlace): Promise<CaseAtFact> {
   return toldOf(store, place, await journalUpTo(store, place));

@@ -1,6 +1,7 @@
 /** The activities as workflows see them: their types, timeouts and retries. Nothing else crosses this border. */
 import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
 import type { Due, Effect, Recorded, Summary } from './rules/case.ts';
+import type { Count } from './rules/counts.ts';
 import type { PlainDate } from './rules/calendar.ts';
 
 /**
@@ -19,6 +20,12 @@ export interface RecordRequest {
   agenda: Due[];
   /** Epoch milliseconds of the next due item. */
   nextDueAt?: number;
+  /** What its facts count for, each with the number of its fact. */
+  counts?: FactCount[];
+}
+
+export interface FactCount extends Count {
+  number: number;
 }
 
 /**

@@ -37,7 +37,7 @@ import {
   type StepRequest,
   type Taken,
 } from './messages.ts';
-import { patiently, recordNow, type RecordRequest } from './ports.ts';
+import { patiently, recordNow, type FactCount, type RecordRequest } from './ports.ts';
 import { caseAttributes, detailsOf, summaryOf, upsertChanged, type Shown } from './showing.ts';
 
 /** How many requests are remembered, so that one sent again after a new run is still taken once. */
@@ -243,10 +243,12 @@ class Shell<State, Step extends AnyStep, Fact extends AnyFact> {
     );
     if (facts.length === 0) return { first: this.version + 1, version: this.version };
     this.lastAt = now.at;
-    const asked = facts.flatMap((recorded) => this.apply(recorded));
+    const applied = facts.map((recorded) => this.apply(recorded));
+    const asked = applied.flatMap(({ effects }) => effects);
+    const counts = applied.flatMap((one) => one.counts);
     const answer = { first: this.version - facts.length + 1, version: this.version };
     this.refresh();
-    await record(this.recording(step.step, facts, request));
+    await record({ ...this.recording(step.step, facts, request), counts });
     if (request) this.remember({ key: request.key, hash: request.hash, ...answer });
     this.pending.push(...asked);
     for (const effect of asked) void this.carryOut(effect);
@@ -258,14 +260,16 @@ class Shell<State, Step extends AnyStep, Fact extends AnyFact> {
     return { number: this.version, ...now, fact };
   }
 
-  private apply(recorded: Recorded<Fact>): Pending[] {
+  private apply(recorded: Recorded<Fact>): { effects: Pending[]; counts: FactCount[] } {
     this.state = this.kind.evolve(this.state, recorded);
-    return this.kind.effects(recorded, this.state).map((effect, index) => ({
+    const effects = this.kind.effects(recorded, this.state).map((effect, index) => ({
       key: `${this.input.id}:${recorded.number}:${index}`,
       factNumber: recorded.number,
       on: recorded.on,
       effect,
     }));
+    const counts = this.kind.counts?.(recorded, this.state) ?? [];
+    return { effects, counts: counts.map((count) => ({ ...count, number: recorded.number })) };
   }
 
   /** What the journal is to remember of a step, with the case as the step has just left it. */

@@ -3,7 +3,7 @@ import type { PlainDate } from '../../workflows/rules/calendar.ts';
 import type { Due, Summary } from '../../workflows/rules/case.ts';
 
 /** What lists show of a case. `nextDueAt` in epoch milliseconds; `version` is the number of its last fact. */
-export interface CaseRow extends Summary {
+export interface CaseRow extends Omit<Summary, 'ahead' | 'places'> {
   id: string;
   kind: string;
   nextDueOn?: PlainDate;

@@ -9,9 +9,12 @@
  * - A fact of this number or above, of an earlier instant, is what remains of a lost attempt: it is replaced.
  * - When a fact of this number or below has a later instant, it is we who are the lost attempt: nothing is written.
  * - The summary is that of the latest (instant, version) seen.
+ *
+ * What the figures are read from is written along with it (figures/projection.ts).
  */
 import type { RecordRequest } from '../../workflows/ports.ts';
 import { Refusal } from '../../workflows/rules/case.ts';
+import { PROJECTION, projectionValues } from './figures/projection.ts';
 import { inTransaction, jsonText, rowsOf } from './statements.ts';
 import type { Store } from './store.ts';
 
@@ -49,7 +52,10 @@ const SUMMARY_COLUMNS = [
 const JOURNAL_COLUMNS =
   'case_id, number, at, on_date, by_id, by_role, by_organisation, type, data, step, step_key, step_hash';
 
-/** $1 case, $2 first number, $3 last number, $4 instant, $5 facts, $6 summary. Answers the facts not recorded. */
+/**
+ * $1 case, $2 first number, $3 last number, $4 instant, $5 facts, $6 summary, and the projection's. Answers the facts
+ * not recorded.
+ */
 const RECORD = `
   with given as (
     select ${JOURNAL_COLUMNS} from jsonb_populate_recordset(null::journal, $5)
@@ -70,7 +76,7 @@ const RECORD = `
     on conflict (id) do update
     set ${SUMMARY_COLUMNS.map((column) => `${column} = excluded.${column}`).join(', ')}, updated_at = now()
     where (excluded.recorded_at_ms, excluded.version) > (case_summary.recorded_at_ms, case_summary.version)
-  )
+  ),${PROJECTION}
   select number from given
   where number not in (select number from written)
     and not exists (
@@ -87,7 +93,8 @@ export async function record(store: Store, request: RecordRequest): Promise<void
   const { caseId, facts } = request;
   const [first, last] = [facts[0], facts.at(-1)];
   if (!first || !last) return;
-  const values = [caseId, first.number, last.number, first.at, factRows(request), summaryRow(request)];
+  const recorded = [caseId, first.number, last.number, first.at, factRows(request), summaryRow(request)];
+  const values = [...recorded, ...projectionValues(request)];
   try {
     const missing = await inTransaction(store.pool, caseId, (client) =>
       rowsOf(client, { name: 'record', text: RECORD, values }),

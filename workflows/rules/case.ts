@@ -4,6 +4,7 @@
  * (workflows/shell.ts) runs any of them and knows nothing of social work.
  */
 import type { PlainDate } from './calendar.ts';
+import type { Ahead, Count, Places } from './counts.ts';
 
 export const ROLES = ['intake-officer', 'caseworker', 'supervisor', 'partner', 'administrator'] as const;
 export type Role = (typeof ROLES)[number];
@@ -100,6 +101,10 @@ export interface Summary {
   termEndsOn?: PlainDate;
   closedOn?: PlainDate;
   closedFor?: string;
+  /** Dates it runs to beside the end of its term. */
+  ahead?: Ahead[];
+  /** Where it gives out places, those it has. */
+  places?: Places;
 }
 
 /** From which stages and by whom a step is taken. */
@@ -123,6 +128,8 @@ export interface CaseKind<State, Step extends { step: string }, Fact extends { t
   /** What a fact makes us do in the world. */
   effects(recorded: Recorded<Fact>, state: State): Effect[];
   summary(state: State): Summary;
+  /** What a fact counts for in the figures, given the state it led to. */
+  counts?(recorded: Recorded<Fact>, state: State): Count[];
   /** Whether the course has ended, and the durable process with it. */
   isOver(state: State): boolean;
   /** In French, for the supervisor who opens the case: where it stands, line by line; no name. */

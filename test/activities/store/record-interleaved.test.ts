@@ -105,4 +105,9 @@ async function expectAccepted(caseId: string, writes: Write[]): Promise<void> {
     values: [caseId],
   });
   expect(row).toEqual({ version: last.facts.at(-1)!.number, offer: last.summary.offer });
+  const standings = await rowsOf(store.pool, {
+    text: `select offer from case_standing where case_id = $1 and until_on = 'infinity'`,
+    values: [caseId],
+  });
+  expect(standings).toEqual([{ offer: last.summary.offer }]);
 }

@@ -1,6 +1,7 @@
 /** The accompaniment of a family, from trigger to handover: one kind of case. */
 import type { CaseKind, Summary } from '../case.ts';
 import { agenda } from './agenda.ts';
+import { counts } from './counts.ts';
 import { decide } from './decide.ts';
 import { effects } from './effects.ts';
 import { evolve } from './evolve.ts';
@@ -17,6 +18,7 @@ export const accompaniment: CaseKind<State, Step, Fact> = {
   agenda,
   effects,
   summary,
+  counts,
   isOver: (state) => state.stage === 'closed',
   describe,
   label: dueLabel,

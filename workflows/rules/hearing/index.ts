@@ -1,6 +1,7 @@
 /** The preparation of one hearing: a kind of case, linked to the accompaniment of the family. */
 import type { CaseKind, Summary } from '../case.ts';
 import { agenda } from './agenda.ts';
+import { counts } from './counts.ts';
 import { decide } from './decide.ts';
 import { effects } from './effects.ts';
 import { evolve } from './evolve.ts';
@@ -17,6 +18,7 @@ export const hearing: CaseKind<State, Step, Fact> = {
   agenda,
   effects,
   summary,
+  counts,
   isOver: (state) => state.stage === 'closed',
   describe,
   label: dueLabel,
@@ -35,5 +37,6 @@ function summary(state: State): Summary {
     openedOn: state.openedOn,
     ...(caseworkerId && { caseworkerId }),
     ...(ended && { closedOn: ended.on, closedFor: ended.ending }),
+    ...(state.stage === 'preparing' && { ahead: [{ kind: 'hearing', on: state.hearingOn }] }),
   };
 }

@@ -54,6 +54,7 @@ describe('the opening', () => {
       urgency: 1,
       openedOn: '2027-03-01',
       caseworkerId: 'u-caseworker',
+      ahead: [{ kind: 'hearing', on: '2027-05-04' }],
     });
   });
 });
