@@ -2,11 +2,9 @@ import type { Transporter } from 'nodemailer';
 import type { IdentityKey } from './coordination/identity-key.ts';
 import type { Press } from './letters/press.ts';
 import type { LinkedCasesDeps } from './linked-cases.ts';
-import type { Store } from './store/store.ts';
 
 /** What the activities are made with; nothing here is a singleton. */
 export interface Deps extends LinkedCasesDeps {
-  store: Store;
   /** The key of the hashes by which families are recognised elsewhere. */
   identityKey: IdentityKey;
   /** Sets letters. */

@@ -116,7 +116,7 @@ function hearingOf(source: LetterSource): HearingInLetter {
     home: homeOf(household, asked.on),
     offeredOn: state.offers.map(({ on }) => on),
     evaluationDueOn: getDeadline('evaluation-at-court', state, state.house).on,
-    longestDelayYears: getNumber(getLegalValue('judge-delays', hearingOn)),
+    longestDelayYears: getNumber(getLegalValue('judge-delays', hearingOn, state.entered)),
     ...(at && { at }),
     ...(answerBy && { answerBy }),
     ...(interview?.held && { interviewedOn: interview.on }),

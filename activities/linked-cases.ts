@@ -3,16 +3,20 @@ import { WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError, type Clien
 import { OPENED, TELL, workflowId, type CaseInput, type StepAnswer } from '../workflows/messages.ts';
 import type { Activities, EffectRequest } from '../workflows/ports.ts';
 import { SYSTEM } from '../workflows/rules/case.ts';
+import { getOrganisation } from './store/organisations.ts';
+import { enteredValues } from './store/parameters.ts';
+import type { Store } from './store/store.ts';
 
 export interface LinkedCasesDeps {
+  store: Store;
   client: Client;
   taskQueue: string;
   /** In rehearsal, brings a case just started to the present of the one that opened it. */
   catchUp?: (workflowId: string, instant: number) => Promise<void>;
 }
 
-/** Starts the case, once, and waits until its opening is recorded. */
-export function openCase({ client, taskQueue, catchUp }: LinkedCasesDeps): Activities['openCase'] {
+/** Starts the case, once, and waits until its opening is recorded. It keeps what its organisation sets that day. */
+export function openCase({ store, client, taskQueue, catchUp }: LinkedCasesDeps): Activities['openCase'] {
   return async (request) => {
     const { effect } = request;
     const id = workflowId(effect.kind, effect.caseId);
@@ -20,7 +24,7 @@ export function openCase({ client, taskQueue, catchUp }: LinkedCasesDeps): Activ
       await client.workflow.start(effect.kind, {
         workflowId: id,
         taskQueue,
-        args: [inputOf(request)],
+        args: [inputOf(request, await setByTheHouse(store, effect))],
         workflowIdConflictPolicy: 'USE_EXISTING',
         workflowIdReusePolicy: 'REJECT_DUPLICATE',
         staticSummary: `Dossier lié : ${effect.kind}`,
@@ -47,8 +51,19 @@ export function tellCase({ client }: LinkedCasesDeps): Activities['tellCase'] {
   };
 }
 
-function inputOf({ key, effect }: EffectRequest<'openCase'>): CaseInput {
+/** The house values of its kind, and the legal values entered; what is not set is left out. */
+async function setByTheHouse(
+  store: Store,
+  { kind, organisationId }: EffectRequest<'openCase'>['effect'],
+): Promise<object> {
+  const { house: set } = await getOrganisation(store, organisationId);
+  const house = set.kinds?.[kind];
+  const entered = await enteredValues(store, organisationId);
+  return { ...(house && { house }), ...(entered.length > 0 && { entered }) };
+}
+
+function inputOf({ key, effect }: EffectRequest<'openCase'>, set: object): CaseInput {
   const { caseId, organisationId, from, opening } = effect;
   const by = { id: SYSTEM, role: 'system', organisationId } as const;
-  return { id: caseId, from, opening: { by, body: opening, key, hash: key } };
+  return { id: caseId, from, opening: { by, body: { ...opening, ...set }, key, hash: key } };
 }

@@ -28,6 +28,7 @@ export const TEMPLATE_NAMES = [
   'hearing-reminder',
   'preparation-sheet',
   'hearing-adjourned',
+  'hearing-withdrawn',
   'social-evaluation',
   'council-information',
 ] as const;

@@ -1,5 +1,6 @@
 /** The organisations of the installation, and those who work there. */
 import { DEFAULT_HOUSE_VALUES, type HouseValues } from '../../workflows/rules/accompaniment/house.ts';
+import type { HearingHouseValues } from '../../workflows/rules/hearing/deadlines.ts';
 import type { Role } from '../../workflows/rules/case.ts';
 import { AppUser, Organisation as OrganisationEntity } from './entities/organisations.ts';
 import { plain } from './plain.ts';
@@ -28,7 +29,12 @@ export interface Organisation {
   email?: string;
   letterhead: Letterhead;
   /** The house values it has set for itself; for all of them, see `houseOf`. */
-  house: Partial<HouseValues>;
+  house: House;
+}
+
+/** Those of its accompaniments; in `kinds`, those of each other kind of case, by its name. */
+export interface House extends Partial<HouseValues> {
+  kinds?: { hearing?: Partial<HearingHouseValues> } & Record<string, object>;
 }
 
 export interface User {
@@ -72,9 +78,10 @@ export async function saveOrganisation(store: Store, organisation: Organisation)
   await store.orm.em.fork().upsert(OrganisationEntity, { email: null, ...organisation });
 }
 
-/** All its house values: those it has set, and for the others those of the field documents. */
-export function houseOf(organisation: Organisation): HouseValues {
-  return { ...DEFAULT_HOUSE_VALUES, ...organisation.house };
+/** All its house values for an accompaniment: those it has set, and for the others those of the field documents. */
+export function houseOf({ house }: Pick<Organisation, 'house'>): HouseValues {
+  const { kinds: _kinds, ...ofAccompaniments } = house;
+  return { ...DEFAULT_HOUSE_VALUES, ...ofAccompaniments };
 }
 
 /** A user, unless of another organisation than the one given. */

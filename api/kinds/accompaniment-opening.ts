@@ -4,7 +4,7 @@ import { findHousehold } from '../../activities/store/households.ts';
 import { getOrganisation, houseOf } from '../../activities/store/organisations.ts';
 import { nextReference } from '../../activities/store/references.ts';
 import { saveReferrer } from '../../activities/store/referrers.ts';
-import type { Opening, Trigger } from '../../workflows/rules/accompaniment/steps.ts';
+import { EDITION, type Opening, type Trigger } from '../../workflows/rules/accompaniment/steps.ts';
 import { Refusal } from '../../workflows/rules/case.ts';
 import { refuseFuture } from '../../workflows/rules/dates.ts';
 import { refuseLateReferral } from '../../workflows/rules/eligibility/index.ts';
@@ -51,6 +51,7 @@ async function openingOf({ store }: Deps, { id, body, now }: Asked): Promise<Ope
   if (referrer) await saveReferrer(store, { ...referrer, id: referrerId, organisationId });
   return {
     ...rest,
+    edition: EDITION,
     organisationId,
     reference: await nextReference(store, organisationId, Number(now.on.slice(0, 4))),
     trigger: { ...trigger, ...(referrer && { referrerId }) } satisfies Trigger,

@@ -76,6 +76,7 @@ const handover = z.strictObject({
   to: text,
   scope: z.array(text),
   meetingOn: date.exactOptional(),
+  hearings: z.array(text).exactOptional(),
   proposedOn: date,
   answer: z.enum(ANSWERS).exactOptional(),
   answeredOn: date.exactOptional(),

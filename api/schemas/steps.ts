@@ -31,6 +31,9 @@ export const summons = z
   .strictObject({
     court: line,
     servedOn: date,
+    referredOn: date
+      .exactOptional()
+      .meta({ description: 'The day of the prefect’s referral, where it is known.' }),
     hearingOn: date,
     at: time.exactOptional(),
     claimedDebtCents: cents,
@@ -111,6 +114,11 @@ export const STEP_SCHEMAS = {
     to: line,
     scope: z.array(line).min(1).max(20),
     meetingOn: date.exactOptional(),
+    hearings: z
+      .array(id)
+      .max(20)
+      .exactOptional()
+      .meta({ description: 'The open hearings that go along, once it is accepted.' }),
   }),
   'answer-handover': z.strictObject({
     handoverId: label,

@@ -31,11 +31,12 @@ const BODIES: StepBodies = {
   'decide-renewal': { decision: 'renew', reason: 'Un plan à finir', objectives: [objective()] },
   'begin-closing': { cause: 'goals-reached' },
   'record-final-evaluation': { autonomy: 'Tient son budget seule.', summary: 'Dette apurée.' },
-  'propose-handover': { to: 'Secteur nord', scope: ['budget'], meetingOn: on },
+  'propose-handover': { to: 'Secteur nord', scope: ['budget'], meetingOn: on, hearings: ['a-1'] },
   'answer-handover': { handoverId: 'h1', answer: 'accepted', reason: 'Suivi repris' },
   'open-hearing': {
     court: 'Tribunal d’Exempleville',
     servedOn: on,
+    referredOn: day('2027-03-16'),
     hearingOn: day('2027-06-15'),
     at: '09:00',
     claimedDebtCents: 250_000,

@@ -4,13 +4,26 @@ import type { HearingView } from '../../api/schemas/hearing.ts';
 import { addDays, nextOrSameWorkingDay, type PlainDate } from '../../workflows/rules/calendar.ts';
 import { bodyOf } from '../../worker/local/front-door.ts';
 import { Api, FamilyCourse } from '../families/api.ts';
+import { enterParameter } from '../../activities/store/parameters.ts';
+import { CAF, COUNCIL } from '../../worker/local/invented.ts';
+import { eventually } from '../environment/eventually.ts';
 import { startInstallation, type Installation } from '../environment/installation.ts';
 
 let installation: Installation;
 let api: Api;
 
 beforeAll(async () => {
-  installation = await startInstallation();
+  const house = { kinds: { hearing: { familyToldDays: [14] } } };
+  installation = await startInstallation({ caf: { house } });
+  const source = 'une loi à venir';
+  await enterParameter(installation.store, {
+    organisationId: CAF.id,
+    parameter: 'judge-delays',
+    fromDate: '2026-01-01' as PlainDate,
+    value: 4,
+    source,
+    enteredBy: 'u-admin',
+  });
   api = new Api(installation.url);
 });
 afterAll(() => installation.stop());
@@ -90,9 +103,8 @@ describe('a hearing', () => {
     const { family, id } = await summoned(40);
     await take('u-camille', id, 'offer-interview', { on: family.today });
     await take('u-camille', id, 'record-interview', { on: family.today, held: true });
-    expect(await attempt('u-camille', id, 'send-evaluation', { on: family.today })).toMatchObject({
-      status: 409,
-    });
+    const early = await attempt('u-camille', id, 'send-evaluation', { on: family.today });
+    expect(early).toMatchObject({ status: 409, body: { code: 'evaluation-not-validated' } });
     await take('u-responsable', id, 'submit-evaluation', EVALUATION);
     const own = await attempt('u-responsable', id, 'validate-evaluation', {});
     expect(own).toMatchObject({ status: 409, body: { code: 'validated-by-author' } });
@@ -125,6 +137,36 @@ describe('a hearing', () => {
     });
   });
 
+  it('keeps what its organisation had set and entered, and goes along with the family', async () => {
+    const { family, id } = await summoned(60);
+    const { house, entered } = (await hearing(id)) as unknown as Record<string, object>;
+    expect(house).toMatchObject({ familyToldDays: [14], attendanceAskedDays: 7 });
+    expect(entered).toMatchObject([{ name: 'judge-delays', value: 4, entered: true }]);
+    await family.take('u-camille', 'begin-closing', { cause: 'moved-away' });
+    const handover = { to: COUNCIL.id, scope: ['eviction-risk'], hearings: [id] };
+    await family.take('u-camille', 'propose-handover', handover);
+    const unknown = await family.attempt('u-camille', 'propose-handover', { ...handover, hearings: ['x'] });
+    expect(unknown).toMatchObject({ status: 409, body: { code: 'unknown-hearing', hearings: [id] } });
+    await family.take('u-camille', 'answer-handover', { handoverId: 'h1', answer: 'accepted' });
+    await family.until(({ hearings }) => hearings[0]?.ending === 'handed-over');
+    expect(await hearing(id)).toMatchObject({ stage: 'closed' });
+    expect(await family.take('u-camille', 'close', { reason: 'moved-away' })).toMatchObject({
+      stage: 'closed',
+    });
+  });
+
+  it('that the landlord drops is told to the family', async () => {
+    const { family, id } = await summoned(60);
+    await take('u-camille', id, 'withdraw', { reason: 'Dette réglée' });
+    await family.until(({ hearings }) => hearings[0]?.ending === 'withdrawn');
+    const letters = async () => {
+      const path = `/v1/hearings/${id}/letters`;
+      const { body } = await api.get<{ items: { template: string }[] }>('u-camille', path);
+      return body.items.map(({ template }) => template);
+    };
+    await eventually('the letter', async () => (await letters()).includes('hearing-withdrawn'));
+  });
+
   it('in three days is urgent, and nothing of it lies in the past', async () => {
     const { family, id } = await summoned(3);
     const view = await hearing(id);
@@ -149,5 +191,12 @@ describe('a hearing', () => {
     await refused('2028-05-01', 'court-does-not-sit');
     await refused(hearingOn, 'hearing-already-open');
     await refused(addDays(family.today as PlainDate, -1), 'dates-out-of-order');
+  });
+
+  it('is not put off to a day that no court sits', async () => {
+    const { id, hearingOn } = await summoned(40);
+    const put = await attempt('u-camille', id, 'adjourn', { hearingOn: '2028-12-25' });
+    expect(put).toMatchObject({ status: 409, body: { code: 'court-does-not-sit' } });
+    expect(await hearing(id)).toMatchObject({ hearingOn, adjournments: [] });
   });
 });

@@ -1,7 +1,13 @@
 /** Steps of an invented family's course, ready to take; tests change only what they are about. */
 import type { PlainDate } from '../../workflows/rules/calendar.ts';
 import { DEFAULT_HOUSE_VALUES, type HouseValues } from '../../workflows/rules/accompaniment/house.ts';
-import type { Objective, Opening, StepBodies, Trigger } from '../../workflows/rules/accompaniment/steps.ts';
+import {
+  EDITION,
+  type Objective,
+  type Opening,
+  type StepBodies,
+  type Trigger,
+} from '../../workflows/rules/accompaniment/steps.ts';
 
 export const day = (text: string) => text as PlainDate;
 
@@ -18,6 +24,7 @@ export function trigger(change: Partial<Trigger> = {}): Trigger {
 
 export function opening(change: Partial<Opening> = {}, house: Partial<HouseValues> = {}): Opening {
   return {
+    edition: EDITION,
     reference: 'AC-2027-000001',
     organisationId: 'caf-exemple',
     householdId: 'household-1',

@@ -2,7 +2,13 @@
 import type { PlainDate } from '../../workflows/rules/calendar.ts';
 import { hearing } from '../../workflows/rules/hearing/index.ts';
 import type { Fact, State } from '../../workflows/rules/hearing/state.ts';
-import type { Evaluation, Opening, Step, StepBodies } from '../../workflows/rules/hearing/steps.ts';
+import {
+  HEARING_EDITION,
+  type Evaluation,
+  type Opening,
+  type Step,
+  type StepBodies,
+} from '../../workflows/rules/hearing/steps.ts';
 import { day } from './bodies.ts';
 import { CaseCourse } from './course.ts';
 
@@ -22,6 +28,7 @@ export class HearingCourse extends CaseCourse<State, Step, Fact> {
 
 export function hearingOpening(change: Partial<Opening> = {}): Opening {
   return {
+    edition: HEARING_EDITION,
     accompanimentId: 'course-1',
     organisationId: 'caf-exemple',
     householdId: 'household-1',

@@ -69,6 +69,14 @@ export function repeating(
   return { ...series, on: nth(n) };
 }
 
+/**
+ * The same diary, seen from the next day worked: what is late leaves on that day, and of an endless series one that
+ * is due by then takes its place, so that no two come on one morning after a step on a day not worked.
+ */
+export function fromNextWorkedDay({ id, fallen, lastOn }: Diary, calendar: WorkingCalendar): Diary {
+  return { id, fallen, lastOn: nextOrSameWorkingDay(lastOn, calendar) };
+}
+
 function keyOf({ series, on }: Expected): string {
   return `${series}@${on}`;
 }

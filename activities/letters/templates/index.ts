@@ -11,6 +11,7 @@ import { endOfTerm } from './end-of-term.ts';
 import { handover } from './handover.ts';
 import { hearingAdjourned } from './hearing-adjourned.ts';
 import { hearingReminder } from './hearing-reminder.ts';
+import { hearingWithdrawn } from './hearing-withdrawn.ts';
 import { homeVisit } from './home-visit.ts';
 import { interviewOffer } from './interview-offer.ts';
 import { preparationSheet } from './preparation-sheet.ts';
@@ -36,6 +37,7 @@ export const TEMPLATES: Record<TemplateName, Template> = {
   'hearing-reminder': hearingReminder,
   'preparation-sheet': preparationSheet,
   'hearing-adjourned': hearingAdjourned,
+  'hearing-withdrawn': hearingWithdrawn,
   'social-evaluation': socialEvaluation,
   'council-information': councilInformation,
 };

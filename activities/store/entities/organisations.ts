@@ -1,8 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { HouseValues } from '../../../workflows/rules/accompaniment/house.ts';
 import type { Role } from '../../../workflows/rules/case.ts';
 import type { LegalValue } from '../../../workflows/rules/parameters.ts';
-import type { Letterhead } from '../organisations.ts';
+import type { House, Letterhead } from '../organisations.ts';
 
 export const Organisation = defineEntity({
   name: 'Organisation',
@@ -13,7 +12,7 @@ export const Organisation = defineEntity({
     offerFamily: p.text(),
     email: p.text().nullable(),
     letterhead: p.json().$type<Letterhead>(),
-    house: p.json().$type<Partial<HouseValues>>(),
+    house: p.json().$type<House>(),
     createdAt: p.datetime().defaultRaw('now()'),
   },
 });

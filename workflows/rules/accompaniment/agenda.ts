@@ -1,7 +1,7 @@
 /** What falls due in an accompaniment, stage by stage (domain, "What falls due"). */
 import { addDays, addMonths, addWorkingDays, latest, type PlainDate } from '../calendar.ts';
 import type { Audience, Due, Moment } from '../case.ts';
-import { agendaOf, countdown, dueNow, repeating, type Expected } from '../due.ts';
+import { agendaOf, countdown, dueNow, fromNextWorkedDay, repeating, type Expected } from '../due.ts';
 import { reachedOn, resultOf, type Fact, type State } from './state.ts';
 import { startTerm } from './terms.ts';
 import type { Stage } from './vocabulary.ts';
@@ -50,6 +50,12 @@ const TURNS: Record<string, (state: State) => Fact[]> = {
   'term-lapses': () => [{ type: 'closing-began', cause: 'lapsed' }],
 };
 
+/** Cases opened before the second edition keep on as they were lived: see `EDITION`. */
+function repeatedly(state: State, series: Omit<Expected, 'on'>, nth: (n: number) => PlainDate): Expected {
+  const diary = (state.edition ?? 1) < 2 ? state : fromNextWorkedDay(state, state.house.calendar);
+  return repeating(diary, series, nth);
+}
+
 function unassigned({ screenedOn, house }: State): Expected[] {
   if (!screenedOn) return [];
   const on = addWorkingDays(screenedOn, house.unassignedWorkingDays, house.calendar);
@@ -64,7 +70,7 @@ function firstContact(state: State): Expected[] {
   const first = !state.fallen.some((key) => key.startsWith('first-contact:'));
   const again = (n: number) => addWorkingDays(since, n * house.firstContactWorkingDays, house.calendar);
   const to = first ? WITH_FAMILY : CASEWORKER;
-  return [repeating(state, { series: `first-contact:${since}`, kind: 'first-contact', to }, again)];
+  return [repeatedly(state, { series: `first-contact:${since}`, kind: 'first-contact', to }, again)];
 }
 
 function homeVisitNotSet(state: State): Expected[] {
@@ -84,7 +90,7 @@ function planNotAgreed(state: State): Expected[] {
   if (!state.assessment) return [];
   const first = addMonths(state.assessment.on, state.house.planMonths);
   const again = (n: number) => addDays(first, (n - 1) * state.house.planAgainDays);
-  return [repeating(state, { series: 'plan-not-agreed', kind: 'plan-not-agreed', to: CASEWORKER }, again)];
+  return [repeatedly(state, { series: 'plan-not-agreed', kind: 'plan-not-agreed', to: CASEWORKER }, again)];
 }
 
 function noRecordedContact(state: State): Expected[] {
@@ -94,7 +100,7 @@ function noRecordedContact(state: State): Expected[] {
   const contacts = [...state.meetings, ...state.homeVisits.filter((visit) => visit.met)];
   const since = latest(state.startedOn, ...contacts.map((contact) => contact.on));
   const series = { series: `no-contact:${since}`, kind: 'no-recorded-contact', to: CASEWORKER, about: since };
-  return [repeating(state, series, (n) => addDays(since, n * every))];
+  return [repeatedly(state, series, (n) => addDays(since, n * every))];
 }
 
 function objectivesDue(state: State): Expected[] {
@@ -136,7 +142,7 @@ function termLapsed(state: State): Expected[] {
   const first = addWorkingDays(term.endsOn, 1, house.calendar);
   const again = (n: number) => addDays(first, (n - 1) * house.termLapsedAgainDays);
   const series = { series: 'term-lapsed', kind: 'term-lapsed', to: SUPERVISOR, about: term.endsOn };
-  const next = repeating(state, series, again);
+  const next = repeatedly(state, series, again);
   return next.on <= addDays(term.endsOn, house.renewalClosesDaysAfter) ? [next] : [];
 }
 
@@ -175,6 +181,6 @@ function handoversUnanswered(state: State): Expected[] {
         series: `handover:${handoverId}`,
         to: ['partner', 'caseworker'] as Audience[],
       };
-      return [repeating(state, reminder, again), escalation];
+      return [repeatedly(state, reminder, again), escalation];
     });
 }

@@ -79,6 +79,7 @@ const PERSON: { [Name in StepName]: Decision<Name> } = {
   'record-final-evaluation': (_, body) => [{ type: 'final-evaluation-recorded', ...body }],
   'propose-handover': (state, body, now) => {
     if (body.meetingOn) refusePast(now, body.meetingOn);
+    refuseUnknownHearing(state, body.hearings);
     return [{ type: 'handover-proposed', handoverId: nextHandover(state), ...body }];
   },
   'answer-handover': (state, body) => {
@@ -148,6 +149,15 @@ export function decide(state: State, step: Step, now: Moment): Fact[] {
 
 function isOpen({ stage, hearings }: State, { hearingId }: { hearingId: string }): boolean {
   return stage !== 'closed' && hearings.some((one) => one.hearingId === hearingId && !one.ending);
+}
+
+/** Only a hearing still to be held, or watched, can go along with a handover. */
+function refuseUnknownHearing({ hearings }: State, named: readonly string[] = []): void {
+  const open = hearings.filter(({ ending }) => !ending).map(({ hearingId }) => hearingId);
+  const unknown = named.find((id) => !open.includes(id));
+  if (unknown) {
+    throw new Refusal('unknown-hearing', 'No such hearing of this family is open.', { hearings: open });
+  }
 }
 
 function isSettledOn({ hearings }: State, said: { hearingId: string; hearingOn: PlainDate }): boolean {
@@ -267,7 +277,10 @@ function refuseUnfinished(state: State): void {
     throw new Refusal('handover-unanswered', 'A handover still awaits its answer.');
   }
   if (state.hearings.some((hearing) => !hearing.ending)) {
-    throw new Refusal('hearing-open', 'A hearing is still being prepared, or its outcome awaited.');
+    const hearings = state.hearings.flatMap(({ hearingId, ending }) => (ending ? [] : [hearingId]));
+    throw new Refusal('hearing-open', 'A hearing is still being prepared, or its outcome awaited.', {
+      hearings,
+    });
   }
   if (!state.plan) return;
   const open = state.plan.objectives.filter((objective) => !resultOf(state, objective.id));

@@ -1,6 +1,12 @@
 /** What a fact makes us do in the world: checks, letters to the family, notices to the people who follow it. */
+import type { PlainDate } from '../calendar.ts';
 import type { Audience, Due, Effect, Recorded } from '../case.ts';
-import type { Opening, Summons } from '../hearing/steps.ts';
+import {
+  HEARING_EDITION,
+  type Opening,
+  type Summons,
+  type SystemStep as HearingStep,
+} from '../hearing/steps.ts';
 import type { Fact, State } from './state.ts';
 
 const letter = (template: string): Effect => ({ do: 'writeLetter', template });
@@ -31,7 +37,10 @@ const EFFECTS: Effects = {
   'closing-began': (_, { cause }) =>
     cause === 'lapsed' || cause === 'term-ended' ? [notify('closing-began', 'caseworker', 'supervisor')] : [],
   'handover-proposed': () => [letter('handover'), notify('handover-proposed', 'partner')],
-  'handover-answered': () => [notify('handover-answered', 'caseworker')],
+  'handover-answered': (state, { handoverId, answer }) => [
+    notify('handover-answered', 'caseworker'),
+    ...(answer === 'accepted' ? hearingsGoAlong(state, handoverId) : []),
+  ],
   'hearing-opened': (state, { type: _type, hearingId, ...summons }, at) => [
     {
       do: 'openCase',
@@ -67,16 +76,36 @@ function hearingOpening(state: State, summons: Summons): Opening {
     reference,
     ...(caseworkerId && { caseworkerId }),
     calendar: house.calendar,
+    ...referralOf(state, summons),
+    edition: HEARING_EDITION,
   };
+}
+
+/** The day of the prefect's referral: as the summons says, or as the event that reported it does. */
+function referralOf({ triggers }: State, summons: Summons): { referredOn?: PlainDate } {
+  if (summons.referredOn) return {};
+  const reported = triggers.findLast(
+    ({ kind, referredOn = '' }) => kind === 'summons' && referredOn >= summons.servedOn,
+  );
+  return reported?.referredOn ? { referredOn: reported.referredOn } : {};
 }
 
 /** Whoever takes over the family takes over its hearings. */
 function hearingsFollow({ hearings, caseworkerId }: State): Effect[] {
   if (!caseworkerId) return [];
-  const step = { step: 'follow-reassignment', caseworkerId };
   return hearings
     .filter((hearing) => !hearing.ending)
-    .map(({ hearingId }) => ({ do: 'tellCase', kind: 'hearing', caseId: hearingId, step }));
+    .map(({ hearingId }) => tellHearing(hearingId, { step: 'follow-reassignment', caseworkerId }));
+}
+
+/** The hearings named in a handover go along with it. */
+function hearingsGoAlong({ handovers }: State, id: string): Effect[] {
+  const { hearings = [], to = '' } = handovers.find(({ handoverId }) => handoverId === id) ?? {};
+  return hearings.map((caseId) => tellHearing(caseId, { step: 'follow-handover', to }));
+}
+
+function tellHearing(caseId: string, step: HearingStep): Effect {
+  return { do: 'tellCase', kind: 'hearing', caseId, step };
 }
 
 /** Whoever reported is answered: that the report was received; those bound by secrecy, the outcome too. */

@@ -89,6 +89,7 @@ export interface Handover {
   to: string;
   scope: string[];
   meetingOn?: PlainDate;
+  hearings?: string[];
   proposedOn: PlainDate;
   answer?: HandoverAnswer;
   answeredOn?: PlainDate;
@@ -109,6 +110,8 @@ export interface State {
   version: number;
   /** The day of the last fact: nothing in the agenda lies before it. */
   lastOn: PlainDate;
+  /** See `EDITION`. */
+  edition?: number;
   stage: Stage;
   reference: string;
   organisationId: string;

@@ -62,7 +62,14 @@ export interface Criterion {
   source: string;
 }
 
+/**
+ * The edition of these rules. A case keeps the one it was opened under, so that what it has lived is lived again in
+ * the same way; an old case has none. From 2 on, no two reminders of one series come on one morning.
+ */
+export const EDITION = 2;
+
 export interface Opening {
+  edition?: number;
   reference: string;
   organisationId: string;
   householdId: string;
@@ -102,7 +109,8 @@ export interface StepBodies {
   'decide-renewal': { decision: RenewalDecision; reason: string; objectives: Objective[] };
   'begin-closing': { cause: Cause };
   'record-final-evaluation': { autonomy: string; summary: string };
-  'propose-handover': { to: string; scope: string[]; meetingOn?: PlainDate };
+  /** `hearings`: those that go along, once the handover is accepted. */
+  'propose-handover': { to: string; scope: string[]; meetingOn?: PlainDate; hearings?: string[] };
   'answer-handover': { handoverId: string; answer: HandoverAnswer; reason?: string };
   'open-hearing': Summons;
   close: { reason: CloseReason };

@@ -9,7 +9,7 @@ import {
   type PlainDate,
 } from '../calendar.ts';
 import type { Audience, Due, Moment } from '../case.ts';
-import { agendaOf, dueNow, repeating, type Expected } from '../due.ts';
+import { agendaOf, dueNow, fromNextWorkedDay, repeating, type Expected } from '../due.ts';
 import { getDeadline, type HearingDeadlineKind } from './deadlines.ts';
 import { datesLeft, delayMonths, isInterviewToOffer, type Fact, type State } from './state.ts';
 import type { Stage } from './vocabulary.ts';
@@ -125,12 +125,8 @@ function paymentsMissing(state: State): Expected[] {
 }
 
 /** What is late leaves on the next day worked: one due by then takes its place. */
-function repeatedly(
-  { id, fallen, lastOn, calendar }: State,
-  series: Omit<Expected, 'on'>,
-  nth: (n: number) => PlainDate,
-): Expected {
-  return repeating({ id, fallen, lastOn: nextOrSameWorkingDay(lastOn, calendar) }, series, nth);
+function repeatedly(state: State, series: Omit<Expected, 'on'>, nth: (n: number) => PlainDate): Expected {
+  return repeating(fromNextWorkedDay(state, state.calendar), series, nth);
 }
 
 /** Of a series, what was to come before the last one sent is no longer worth sending. */

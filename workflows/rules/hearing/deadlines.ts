@@ -2,13 +2,11 @@
 import {
   addDays,
   addWorkingDays,
-  evaluationAtCourt,
-  lastDayToNotifyPrefect,
   previousOrSameWorkingDay,
   type PlainDate,
   type WorkingCalendar,
 } from '../calendar.ts';
-import { getLegalValue, getPart, type ParameterName } from '../parameters.ts';
+import { getLegalValue, getPart, type LegalValue } from '../parameters.ts';
 
 export const HEARING_DEADLINE_KINDS = [
   'summons-notified-to-prefect',
@@ -68,6 +66,8 @@ export interface Hearing {
   /** The day of the prefect's referral, from which the law counts the offer of an interview. */
   referredOn?: PlainDate;
   calendar: WorkingCalendar;
+  /** Legal values that the organisation has entered. */
+  entered?: readonly LegalValue[];
 }
 
 /** The dates a hearing sets, earliest first; reminders on working days, two of one kind on a day being one. */
@@ -101,42 +101,51 @@ function markPast(deadline: HearingDeadline, servedOn: PlainDate | undefined): H
   return servedOn && deadline.on < servedOn ? { ...deadline, pastWhenServed: true } : deadline;
 }
 
-function legalDeadlines({ hearingOn: hearing, referredOn, calendar }: Hearing): HearingDeadline[] {
-  const source = (name: ParameterName) => getLegalValue(name, hearing).source;
-  const interview = getLegalValue('social-evaluation-interview', hearing);
-  const offeredWithin = getPart(interview, 'offeredWithinWorkingDays');
-  const offeredAgain = getPart(interview, 'secondOfferWorkingDaysBeforeHearing');
-  const offer: HearingDeadline[] = referredOn
-    ? [
-        {
-          kind: 'interview-offer-limit',
-          on: addWorkingDays(referredOn, offeredWithin, calendar),
-          rule: `within ${offeredWithin} working days of the referral`,
-          source: interview.source,
-        },
-      ]
-    : [];
-  return [
-    ...offer,
-    {
-      kind: 'summons-notified-to-prefect',
-      on: lastDayToNotifyPrefect(hearing),
-      rule: 'at the latest 6 weeks before the hearing, counted back from the eve, not extended',
-      source: source('summons-to-prefect'),
-    },
-    {
-      kind: 'second-interview-offer',
-      on: addWorkingDays(hearing, -offeredAgain, calendar),
-      rule: `if there is no answer ${offeredAgain} working days before the hearing`,
-      source: interview.source,
-    },
-    {
-      kind: 'evaluation-at-court',
-      on: evaluationAtCourt(hearing, calendar),
-      rule: 'at the latest 5 working days before the hearing',
-      source: source('social-evaluation-to-judge'),
-    },
-  ];
+function legalDeadlines(hearing: Hearing): HearingDeadline[] {
+  return [...interviewOffers(hearing), toPrefect(hearing), toCourt(hearing)];
+}
+
+/** Décret 2021-8, art. 1. */
+function interviewOffers({ hearingOn, referredOn, calendar, entered }: Hearing): HearingDeadline[] {
+  const value = getLegalValue('social-evaluation-interview', hearingOn, entered);
+  const within = getPart(value, 'offeredWithinWorkingDays');
+  const again = getPart(value, 'secondOfferWorkingDaysBeforeHearing');
+  const second: HearingDeadline = {
+    kind: 'second-interview-offer',
+    on: addWorkingDays(hearingOn, -again, calendar),
+    rule: `if there is no answer ${again} working days before the hearing`,
+    source: value.source,
+  };
+  if (!referredOn) return [second];
+  const first: HearingDeadline = {
+    kind: 'interview-offer-limit',
+    on: addWorkingDays(referredOn, within, calendar),
+    rule: `within ${within} working days of the referral`,
+    source: value.source,
+  };
+  return [first, second];
+}
+
+function toPrefect({ hearingOn, entered }: Hearing): HearingDeadline {
+  const value = getLegalValue('summons-to-prefect', hearingOn, entered);
+  const weeks = getPart(value, 'weeks');
+  return {
+    kind: 'summons-notified-to-prefect',
+    on: addDays(hearingOn, -getPart(value, 'daysBeforeHearing')),
+    rule: `at the latest ${weeks} weeks before the hearing, counted back from the eve, not extended`,
+    source: value.source,
+  };
+}
+
+function toCourt({ hearingOn, calendar, entered }: Hearing): HearingDeadline {
+  const value = getLegalValue('social-evaluation-to-judge', hearingOn, entered);
+  const workingDays = getPart(value, 'workingDaysBeforeHearing');
+  return {
+    kind: 'evaluation-at-court',
+    on: addWorkingDays(hearingOn, -workingDays, calendar),
+    rule: `at the latest ${workingDays} working days before the hearing`,
+    source: value.source,
+  };
 }
 
 function houseDeadlines(

@@ -49,10 +49,7 @@ const PERSON: { [Name in StepName]: Decision<Name> } = {
   ],
   'record-outcome': recordOutcome,
   'record-payment': recordPayment,
-  'hand-over': (_, { to }) => [
-    { type: 'handed-over', to },
-    { type: 'ended', ending: 'handed-over' },
-  ],
+  'hand-over': (_, { to }) => handOver(to),
   correct,
 };
 
@@ -69,6 +66,7 @@ const SYSTEM: { [Name in SystemStep['step']]: Decision<Name> } = {
     state.stage === 'closed' || state.caseworkerId === caseworkerId
       ? []
       : [{ type: 'reassigned', caseworkerId }],
+  'follow-handover': (state, { to }) => (state.stage === 'closed' ? [] : handOver(to)),
   'fall-due': (state, _, now) => fallDue(state, now),
 };
 
@@ -79,6 +77,13 @@ export function decide(state: State, step: Step, now: Moment): Fact[] {
   refuseImpossible(STEPS, name as StepName, state.stage, now);
   if (PREPARATORY.includes(name as StepName)) refuseOnceHeld(state, now);
   return PERSON[name as 'withdraw'](state, body as Body<'withdraw'>, now);
+}
+
+function handOver(to: string): Fact[] {
+  return [
+    { type: 'handed-over', to },
+    { type: 'ended', ending: 'handed-over' },
+  ];
 }
 
 /** Nothing more reaches the family or the court for a hearing that is past. */

@@ -38,6 +38,7 @@ const EFFECTS: Effects = {
     notify('hearing-adjourned', 'caseworker', 'supervisor'),
     tell(accompanimentId, { step: 'record-hearing-moved', hearingId: id, hearingOn }),
   ],
+  withdrawn: ({ edition = 1 }) => (edition < 2 ? [] : [letter('hearing-withdrawn')]),
   'payment-recorded': (_, { paid }) => (paid ? [] : [notify('payment-default', 'caseworker', 'supervisor')]),
   ended: ({ accompanimentId, id }, { ending }) => [
     tell(accompanimentId, { step: 'record-hearing-ended', hearingId: id, ending }),

@@ -23,12 +23,15 @@ export function recordOutcome(state: State, body: Outcome, now: Moment): Fact[] 
 }
 
 /** Loi 2023-668: three years of delays at most, with what the family pays in the meantime. */
-function refuseDelay({ hearingOn }: State, { outcome, delayMonths: months = 0, conditions }: Outcome): void {
+function refuseDelay(
+  { hearingOn, entered }: State,
+  { outcome, delayMonths: months = 0, conditions }: Outcome,
+): void {
   if (outcome !== 'delays-granted') {
     if (months > 0) throw new Refusal('delay-not-granted', `A delay of ${months} months, but ${outcome}.`);
     return;
   }
-  const most = MONTHS_A_YEAR * getNumber(getLegalValue('judge-delays', hearingOn));
+  const most = MONTHS_A_YEAR * getNumber(getLegalValue('judge-delays', hearingOn, entered));
   if (months < 1) throw new Refusal('delay-missing', 'Delays granted say how many months.');
   if (months > most) throw new Refusal('delay-too-long', `A judge grants ${most} months at most.`, { most });
   if (!conditions) throw new Refusal('conditions-missing', 'Delays granted say on which conditions.');

@@ -1,6 +1,7 @@
 /** What a hearing's preparation is made of: its facts, and the state they add up to. Plain JSON throughout. */
 import type { PlainDate, WorkingCalendar } from '../calendar.ts';
 import type { Due } from '../case.ts';
+import type { LegalValue } from '../parameters.ts';
 import {
   DEFAULT_HEARING_VALUES,
   hearingDeadlines,
@@ -57,6 +58,10 @@ export interface State {
   caseworkerId?: string;
   calendar: WorkingCalendar;
   house: HearingHouseValues;
+  /** Legal values that the organisation had entered when it opened. */
+  entered?: readonly LegalValue[];
+  /** See `HEARING_EDITION`. */
+  edition?: number;
   openedOn: PlainDate;
   referredOn: PlainDate;
   court: string;

@@ -1,21 +1,33 @@
 /** The steps of a hearing's preparation: by whom each is taken, and what it carries. */
 import type { PlainDate, WorkingCalendar } from '../calendar.ts';
 import type { FallDue, Role, StepRule } from '../case.ts';
+import type { LegalValue } from '../parameters.ts';
 import type { HearingHouseValues } from './deadlines.ts';
 import type { Attendance, Outcome, Speaker, Stage } from './vocabulary.ts';
 
-/** What opens it. `servedOn` is the day of the summons; the debt claimed is in cents; `at` is HH:MM in Paris. */
+/**
+ * The edition of these rules. A hearing keeps the one it was opened under; an old one has none. From 2 on, the family
+ * is told when the landlord drops the case.
+ */
+export const HEARING_EDITION = 2;
+
+/**
+ * What opens it. `servedOn` is the day of the summons, `referredOn` that of the prefect's referral where it is known;
+ * the debt claimed is in cents; `at` is HH:MM in Paris.
+ */
 export interface Summons {
   court: string;
   servedOn: PlainDate;
+  referredOn?: PlainDate;
   hearingOn: PlainDate;
   at?: string;
   claimedDebtCents: number;
 }
 
 /**
- * The preparation starts from its accompaniment, under an id that the latter fixed. `referredOn` is the day of the
- * prefect's referral, that of the opening when it is not known; `house` is what the organisation has set for itself.
+ * The preparation starts from its accompaniment, under an id that the latter fixed. The referral is on the day of the
+ * opening when it is not known; `house` is what the organisation has set for itself, `entered` the legal values that
+ * it has entered.
  */
 export interface Opening extends Summons {
   accompanimentId: string;
@@ -24,8 +36,9 @@ export interface Opening extends Summons {
   reference: string;
   caseworkerId?: string;
   calendar: WorkingCalendar;
-  referredOn?: PlainDate;
   house?: Partial<HearingHouseValues>;
+  entered?: readonly LegalValue[];
+  edition?: number;
 }
 
 /** The social and financial evaluation for the judge. `onKnownElements`: the family could not be met, and it says so. */
@@ -74,6 +87,7 @@ export type PersonStep = { [Name in StepName]: { step: Name } & StepBodies[Name]
 export type SystemStep =
   | ({ step: 'open' } & Opening)
   | { step: 'follow-reassignment'; caseworkerId: string }
+  | { step: 'follow-handover'; to: string }
   | FallDue;
 export type Step = PersonStep | SystemStep;
 

@@ -6,10 +6,10 @@ import type { Summons } from './steps.ts';
 
 /** Refuses a summons not yet served, or served after its hearing, and a hearing that cannot be. */
 export function refuseSummons(
-  summons: Pick<Summons, 'servedOn' | 'hearingOn'> & { calendar: WorkingCalendar },
+  summons: Pick<Summons, 'servedOn' | 'hearingOn' | 'referredOn'> & { calendar: WorkingCalendar },
   now: Moment,
 ): void {
-  refuseFuture(now, summons.servedOn);
+  refuseFuture(now, summons.servedOn, summons.referredOn);
   refuseOutOfOrder(summons);
   refuseHearingOn(summons.hearingOn, summons.calendar, now);
 }
@@ -20,10 +20,17 @@ export function refuseHearingOn(on: PlainDate, calendar: WorkingCalendar, now: M
   refuseNoCourt(on, calendar);
 }
 
-/** Refuses a summons served after its hearing: `dates-out-of-order`. */
-export function refuseOutOfOrder({ servedOn, hearingOn }: Pick<Summons, 'servedOn' | 'hearingOn'>): void {
+/** Refuses a summons served after its hearing, or referred before it was served: `dates-out-of-order`. */
+export function refuseOutOfOrder({
+  servedOn,
+  hearingOn,
+  referredOn,
+}: Pick<Summons, 'servedOn' | 'hearingOn' | 'referredOn'>): void {
   if (servedOn > hearingOn) {
     throw new Refusal('dates-out-of-order', 'The summons is served before the hearing.');
+  }
+  if (referredOn && referredOn < servedOn) {
+    throw new Refusal('dates-out-of-order', 'The prefect refers a summons once it is served.');
   }
 }
 

@@ -33,6 +33,7 @@ export const LETTERS = [
   'preparation-sheet',
   'hearing-reminder',
   'hearing-adjourned',
+  'hearing-withdrawn',
   'social-evaluation',
 ] as const;
 export type Letter = (typeof LETTERS)[number];

@@ -6,7 +6,14 @@ import { accompaniment } from '../../../../workflows/rules/accompaniment/index.t
 import { STAGES } from '../../../../workflows/rules/accompaniment/vocabulary.ts';
 import type { Step } from '../../../../workflows/rules/accompaniment/steps.ts';
 import { assessment, objective, plan, trigger } from '../../../families/bodies.ts';
-import { inNegotiation, inPreCourse, inProgress, opened, type Course } from '../../../families/course.ts';
+import {
+  inNegotiation,
+  inPreCourse,
+  inProgress,
+  itemsOf,
+  opened,
+  type Course,
+} from '../../../families/course.ts';
 
 /** Something that may happen in a course: a step, dated around the present, or time that passes. */
 type Happening = (course: Course) => void;
@@ -153,8 +160,14 @@ describe('whatever the sequence of steps', () => {
     });
   });
 
-  it('nothing falls due twice', () => {
-    always(({ state }) => expect(new Set(state.fallen).size).toBe(state.fallen.length));
+  it('nothing falls due twice, and no two of one series on one morning', () => {
+    always(({ journal, state }) => {
+      expect(new Set(state.fallen).size).toBe(state.fallen.length);
+      const mornings = journal.flatMap(({ fact, on }) =>
+        itemsOf(fact).map(({ key }) => `${on} ${key.slice(0, key.lastIndexOf('@'))}`),
+      );
+      expect(mornings.filter((one, index) => mornings.indexOf(one) !== index)).toEqual([]);
+    });
   });
 
   it('nothing is left that should have fallen due', () => {

@@ -1,6 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { objective } from '../../../families/bodies.ts';
-import { awaitingAssignment, inNegotiation, inPreCourse, inProgress } from '../../../families/course.ts';
+import { day, objective, plan } from '../../../families/bodies.ts';
+import {
+  agree,
+  awaitingAssignment,
+  inNegotiation,
+  inPreCourse,
+  inProgress,
+} from '../../../families/course.ts';
 
 /** A family just reached by telephone. */
 function reached() {
@@ -141,6 +147,22 @@ describe('what falls due', () => {
     ]);
     course.take({ step: 'answer-handover', handoverId: 'h1', answer: 'accepted' });
     expect(course.until('2027-05-01').fallen('handover-unanswered')).toHaveLength(5);
+  });
+
+  it.each([
+    ['one of a series', 2, ['2027-04-12', '2027-04-14']],
+    ['two of a series, as they were lived, in a case of the first edition', 1, ['2027-04-12', '2027-04-12']],
+  ])('on the first morning worked after a step on a Saturday, comes %s', (_, edition, mornings) => {
+    const course = inProgress('2027-03-08');
+    course.state = { ...course.state, edition };
+    course.take({ step: 'propose-plan', ...plan({ objectives: [objective()], meetEveryDays: 1 }) });
+    agree(course, 2);
+    course.until('2027-04-10');
+    const before = course.fallen('no-recorded-contact').length;
+    // Every other day from Tuesday 6: the 8th and Saturday 10 are past, and Monday 12 is due with them.
+    course.take({ step: 'record-meeting', on: day('2027-04-06'), place: 'home', present: ['family'] });
+    course.until('2027-04-15');
+    expect(course.fallen('no-recorded-contact').slice(before, before + 2)).toEqual(mornings);
   });
 
   it('is due at once when it is recorded late, and only once', () => {

@@ -16,6 +16,8 @@ import {
   type HearingDeadline,
 } from '../../../../workflows/rules/hearing/deadlines.ts';
 
+import { LEGAL_VALUES } from '../../../../workflows/rules/parameters.ts';
+
 const METROPOLE: WorkingCalendar = { zone: 'metropole' };
 
 function hearing(on: string, more: Partial<Hearing> = {}): Hearing {
@@ -41,6 +43,21 @@ describe('the dates a hearing sets', () => {
       '2027-03-26 family-told',
       '2027-03-31 outcome-asked',
     ]);
+  });
+
+  it('are counted with a value that the organisation has entered, where it holds', () => {
+    const prefect = LEGAL_VALUES.find(({ name }) => name === 'summons-to-prefect')!;
+    const from = plainDate('2027-06-01');
+    const value = { weeks: 8, daysBeforeHearing: 57 };
+    const entered = [{ ...prefect, from, value, source: 'un décret à venir' }];
+    const before = getDeadline('summons-notified-to-prefect', hearing('2027-05-31', { entered }));
+    expect([before.on, before.source]).toEqual(['2027-04-18', prefect.source]);
+    expect(getDeadline('summons-notified-to-prefect', hearing('2027-06-01', { entered }))).toEqual({
+      kind: 'summons-notified-to-prefect',
+      on: '2027-04-05',
+      rule: 'at the latest 8 weeks before the hearing, counted back from the eve, not extended',
+      source: 'un décret à venir',
+    });
   });
 
   it('move with the holidays of the zone', () => {

@@ -163,7 +163,23 @@ describe('the end', () => {
     const course = opened();
     course.take({ step: 'withdraw', reason: 'Dette réglée' });
     expect(course.state.ended?.ending).toBe('withdrawn');
+    expect(course.letters('hearing-withdrawn')).toEqual(['2027-03-01']);
     expect(course.until('2027-06-01').fallen('family-told')).toEqual([]);
+  });
+
+  it('is not told to the family when the preparation was opened before that letter was', () => {
+    const course = opened();
+    course.state = { ...course.state, edition: 1 };
+    course.take({ step: 'withdraw', reason: 'Dette réglée' });
+    expect(course.kind.effects(course.journal.at(-2)!, course.state)).toEqual([]);
+  });
+
+  it('comes when the family is handed over with its hearing, once', () => {
+    const course = opened();
+    course.take({ step: 'follow-handover', to: 'Service exemple' });
+    expect(course.state.ended?.ending).toBe('handed-over');
+    expect(course.effects().at(-1)?.what).toBe('tell record-hearing-ended');
+    expect(course.take({ step: 'follow-handover', to: 'Service exemple' })).toEqual([]);
   });
 
   it.each(['preparing', 'watching-payments'] as const)('comes with a hand-over while %s', (stage) => {

@@ -215,6 +215,15 @@ describe('a summons', () => {
     expect(refusalOf(servedOn, hearingOn)).toBe(code);
   });
 
+  it('referred before it was served, or tomorrow, is refused', () => {
+    const summons = { servedOn: day('2027-02-10'), hearingOn: day('2027-05-04') };
+    const calendar = { zone: 'metropole' } as const;
+    const referred = (on: string) => () => refuseSummons({ ...summons, calendar, referredOn: day(on) }, now);
+    expect(referred('2027-02-09')).toThrow(expect.objectContaining({ code: 'dates-out-of-order' }));
+    expect(referred('2027-03-02')).toThrow(expect.objectContaining({ code: 'date-in-future' }));
+    expect(referred('2027-02-10')).not.toThrow();
+  });
+
   it('is accepted to the very day of the hearing, and by the calendar of its zone', () => {
     expect(refusalOf('2027-01-04', '2027-03-01')).toBeUndefined();
     expect(refusalOf('2027-03-01', '2027-03-01')).toBeUndefined();
