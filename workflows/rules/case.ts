@@ -69,7 +69,7 @@ export class Refusal extends Error {
 /**
  * Something a fact makes us do in the world; each is an activity of that name (workflows/ports.ts). A letter or a
  * notice carries no content: the activity reads the case as it stood at that fact, so nothing is copied into the
- * engine's history. An effect may answer with a step, which the case then takes as the service itself. Cases that
+ * engine's history; `subject` is the one it is about, in a case of several people. An effect may answer with a step, which the case then takes as the service itself. Cases that
  * belong together open each other under an id fixed beforehand, and tell each other steps.
  */
 export type Effect =
@@ -77,7 +77,7 @@ export type Effect =
   | { do: 'checkCoordination' }
   | { do: 'chooseCaseworker' }
   | { do: 'tellReferrer' }
-  | { do: 'writeLetter'; template: string }
+  | { do: 'writeLetter'; template: string; subject?: string }
   | { do: 'notify'; notice: string; to: Audience[] }
   | { do: 'openCase'; kind: string; caseId: string; organisationId: string; from: number; opening: object }
   | { do: 'tellCase'; kind: string; caseId: string; step: { step: string } };

@@ -1,0 +1,51 @@
+/** What a fact of a group session makes us do: letters to participants, notices to those who lead and follow. */
+import type { Audience, Effect, Recorded } from '../case.ts';
+import type { Fact, State } from './state.ts';
+import type { Letter, Notice } from './vocabulary.ts';
+
+/** A letter to one participant. */
+const letter = (template: Letter, participantId: string): Effect => ({
+  do: 'writeLetter',
+  template,
+  subject: participantId,
+});
+const notify = (notice: Notice, ...to: Audience[]): Effect => ({ do: 'notify', notice, to });
+
+type Effects = {
+  [Type in Fact['type']]?: (state: State, fact: Extract<Fact, { type: Type }>) => Effect[];
+};
+
+const EFFECTS: Effects = {
+  'session-opened': () => [notify('session-opened', 'caseworker')],
+  'days-planned': (state) => toHolders(state, 'session-changed'),
+  'day-moved': (state) => [...toHolders(state, 'session-changed'), notify('session-day-moved', 'caseworker')],
+  reassigned: () => [notify('session-opened', 'caseworker')],
+  'participant-referred': () => [notify('participant-referred', 'caseworker')],
+  'place-asked': ({ list }, { participantId }) =>
+    list.queue.includes(participantId) ? [notify('place-awaited', 'caseworker')] : [],
+  'place-confirmed': (_, { participantId }) => [
+    letter('session-place', participantId),
+    notify('place-confirmed', 'caseworker'),
+  ],
+  'session-started': () => [notify('session-started', 'caseworker')],
+  'place-missed': () => [notify('place-missed', 'caseworker')],
+  'certificate-issued': (_, { participantId }) => [letter('attendance-certificate', participantId)],
+  closed: (state, { ending }) =>
+    ending === 'cancelled'
+      ? [...toHolders(state, 'session-changed'), notify('session-cancelled', 'caseworker', 'supervisor')]
+      : [],
+  'fell-due': (_, { items }) => {
+    const to = [...new Set(items.flatMap((item) => item.to))];
+    return to.length > 0 ? [notify('due', ...to)] : [];
+  },
+};
+
+/** What a fact makes us do, given the state it led to. */
+export function effects({ fact }: Recorded<Fact>, state: State): Effect[] {
+  const of = EFFECTS[fact.type] as ((state: State, fact: Fact) => Effect[]) | undefined;
+  return of?.(state, fact) ?? [];
+}
+
+function toHolders({ list }: State, template: Letter): Effect[] {
+  return list.holders.map((participantId) => letter(template, participantId));
+}
