@@ -2,6 +2,7 @@
 import { accompaniment } from '../workflows/rules/accompaniment/index.ts';
 import type { Fact, Handover, State } from '../workflows/rules/accompaniment/state.ts';
 import { fold, type CaseKind, type Due, type Recorded } from '../workflows/rules/case.ts';
+import { groupSession } from '../workflows/rules/group-session/index.ts';
 import { hearing } from '../workflows/rules/hearing/index.ts';
 import type { Household } from './store/household.ts';
 import { getHousehold } from './store/households.ts';
@@ -22,6 +23,8 @@ export interface CaseAtFact {
   organisation: Organisation;
   householdId: string;
   caseworkerId?: string;
+  /** Who follows the one person that the fact is about, in a case of several people. */
+  followerId?: string;
   handovers: Handover[];
   fact: { type: string };
   /** What falls due, in French. */
@@ -39,11 +42,12 @@ export interface AccompanimentAtFact extends CaseAtFact {
 /** What the states of all kinds have. */
 interface AnyState extends Pick<State, 'reference' | 'organisationId' | 'householdId' | 'caseworkerId'> {
   handovers?: Handover[];
+  participants?: { id: string; caseworkerId?: string }[];
 }
 type AnyKind = CaseKind<AnyState, { step: string }, { type: string }>;
 
 /** Every kind of case there is. */
-export const KINDS = [accompaniment, hearing] as unknown as readonly AnyKind[];
+export const KINDS = [accompaniment, hearing, groupSession] as unknown as readonly AnyKind[];
 
 export async function caseAtFact(store: Store, place: FactPlace): Promise<CaseAtFact> {
   return toldOf(store, place, await journalUpTo(store, place));
@@ -80,12 +84,16 @@ async function toldOf(
     householdId,
     caseworkerId,
     handovers = [],
+    participants = [],
   } = fold(kind, caseId, journal);
+  const { participantId } = fact as { participantId?: string };
+  const followerId = participants.find(({ id }) => id === participantId)?.caseworkerId;
   return {
     reference,
     organisation: await getOrganisation(store, organisationId),
     householdId,
     ...(caseworkerId && { caseworkerId }),
+    ...(followerId && { followerId }),
     handovers,
     fact,
     label: (due) => kind.label(due),

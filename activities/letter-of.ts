@@ -17,6 +17,8 @@ import type { Store } from './store/store.ts';
 export interface LetterAsked extends FactPlace {
   template: TemplateName;
   on: PlainDate;
+  /** Whom it is to, in a case of several people. */
+  subject?: string;
 }
 
 /** A letter ready to be set, and whose it is. */

@@ -20,6 +20,13 @@ export function familyOf({ members, address }: Household): Recipient {
   };
 }
 
+/** One adult of the home, where they live; throws when there is none of that id. */
+export function memberOf(household: Household, memberId: string): Recipient {
+  const member = household.members.find(({ id }) => id === memberId);
+  if (!member) throw new Error(`Household ${household.id} has no member ${memberId}.`);
+  return familyOf({ ...household, members: [{ ...member, role: 'applicant' }] });
+}
+
 function nameOf({ title, firstName, name }: Member): string {
   return [title && CIVILITIES[title], firstName, name].filter(Boolean).join(' ');
 }

@@ -4,16 +4,22 @@ import type { Deps } from './deps.ts';
 import { draftOfHearing } from './hearing-letter-of.ts';
 import { draftOfAccompaniment, type Draft } from './letter-of.ts';
 import { TEMPLATE_NAMES, type TemplateName } from './letters/model.ts';
+import { draftOfSession } from './session-letter-of.ts';
 import { findLetterByKey, keepLetter } from './store/letters.ts';
 
-const DRAFTS: Record<string, Draft> = { accompaniment: draftOfAccompaniment, hearing: draftOfHearing };
+const DRAFTS: Record<string, Draft> = {
+  accompaniment: draftOfAccompaniment,
+  hearing: draftOfHearing,
+  'group-session': draftOfSession,
+};
 
 /** It bears the date of the fact, however late it is written. */
 export function writeLetter({ store, press }: Deps): Activities['writeLetter'] {
   return async ({ key, kind, caseId, factNumber, on, effect }) => {
     if (await findLetterByKey(store, key)) return undefined;
     const template = templateNamed(effect.template);
-    const asked = { kind, caseId, factNumber, template, on };
+    const { subject } = effect;
+    const asked = { kind, caseId, factNumber, template, on, ...(subject && { subject }) };
     const { letter, organisationId } = await draftFor(kind)(store, asked);
     const rendered = await press.render(letter);
     await keepLetter(store, {

@@ -30,6 +30,8 @@ const STATUS_OF: Readonly<Record<string, number>> = {
   'unsupported-media-type': 415,
   'invalid-request': 422,
   'unknown-caseworker': 422,
+  'unknown-member': 422,
+  'unknown-accompaniment': 422,
   'list-columns-missing': 422,
   'list-too-long': 422,
   'list-unreadable': 422,

@@ -10,6 +10,7 @@ import { unavailable } from './engine/trouble.ts';
 import { viewOfFact, type AnyKind } from './kinds/kind.ts';
 import type { Answer } from './operation.ts';
 import { refuseUnknownCaseworker } from './caseworkers.ts';
+import { refuseUnknownFamily } from './family-named.ts';
 import { versionIn, type StepHeaders } from './schemas/headers.ts';
 
 /** A step as it is asked for: of which case, and the request. */
@@ -39,6 +40,7 @@ export async function takeStep(deps: Deps, kind: AnyKind, asked: AskedStep): Pro
   const { caseId, step, request } = asked;
   await getCase(store, kind, caseId, request.by);
   await refuseUnknownCaseworker(store, request.by, request.body);
+  await refuseUnknownFamily(store, request.by, request.body);
   const taken = await engine.take(kind.rules.name, caseId, step, request);
   // The engine answers a key it knows whatever the body: the journal tells another request from the same one.
   const [facts, view] = await Promise.all([

@@ -1,4 +1,5 @@
 /** The workflow types, by name: what the worker runs. */
 export { accompaniment } from './accompaniment.ts';
+export { groupSession as 'group-session' } from './group-session.ts';
 export { hearing } from './hearing.ts';
 export { coordinationList } from './coordination-list.ts';

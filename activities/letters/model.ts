@@ -31,6 +31,9 @@ export const TEMPLATE_NAMES = [
   'hearing-withdrawn',
   'social-evaluation',
   'council-information',
+  'session-place',
+  'session-changed',
+  'attendance-certificate',
 ] as const;
 export type TemplateName = (typeof TEMPLATE_NAMES)[number];
 
@@ -47,6 +50,8 @@ export interface Letter {
   accompaniment: AccompanimentInLetter;
   /** For the letters of a hearing's preparation. */
   hearing?: HearingInLetter;
+  /** For the letters of a group session. */
+  session?: SessionInLetter;
 }
 
 /** Who writes. `city` is where letters are signed: «Paris, le …». */
@@ -154,6 +159,18 @@ export interface HearingInLetter {
   attendance?: Attendance;
   /** The day given before, once it has been adjourned: the same, when only the hour has changed. */
   adjournedFrom?: PlainDate;
+}
+
+/** A group session, as far as one participant goes. `hours` and `halfDays` are what they really attended. */
+export interface SessionInLetter {
+  title: string;
+  place?: string;
+  days: PlainDate[];
+  change: 'days' | 'day-moved' | 'cancelled';
+  moved?: { from: PlainDate; to: PlainDate };
+  afterWaiting?: boolean;
+  hours?: number;
+  halfDays?: number;
 }
 
 export interface HomeInLetter {

@@ -1,4 +1,5 @@
 import { NOTICE_LABELS } from '../../workflows/rules/accompaniment/french.ts';
+import { NOTICE_LABELS as SESSION_NOTICES } from '../../workflows/rules/group-session/french.ts';
 
 /** The notices of a hearing's preparation, beside those of an accompaniment. */
 const HEARING_NOTICES: Record<string, string> = {
@@ -12,5 +13,6 @@ const HEARING_NOTICES: Record<string, string> = {
 
 /** What a notice is called, in French. */
 export function noticeLabel(notice: string): string {
-  return NOTICE_LABELS[notice] ?? HEARING_NOTICES[notice] ?? 'Un dossier appelle votre attention';
+  const found = NOTICE_LABELS[notice] ?? HEARING_NOTICES[notice] ?? SESSION_NOTICES[notice];
+  return found ?? 'Un dossier appelle votre attention';
 }

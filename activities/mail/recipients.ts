@@ -41,10 +41,12 @@ function ofAudience(store: Store, audience: Audience, found: CaseAtFact): Promis
 
 /** What concerns a caseworker who has left concerns the supervisors, who must reassign. */
 async function caseworker(store: Store, found: CaseAtFact): Promise<User[]> {
-  const { caseworkerId } = found;
-  if (!caseworkerId) return [];
-  const user = await findUser(store, caseworkerId, found.organisation.id);
-  return user?.active ? [user] : supervisors(store, found);
+  const ids = [found.caseworkerId, found.followerId].filter((id) => id !== undefined);
+  const users = ids.map(async (id) => {
+    const user = await findUser(store, id, found.organisation.id);
+    return user?.active ? [user] : supervisors(store, found);
+  });
+  return (await Promise.all(users)).flat();
 }
 
 function supervisors(store: Store, { organisation }: CaseAtFact): Promise<User[]> {

@@ -1,6 +1,7 @@
 /** Every operation of the API, in the order the documentation shows them. */
 import type { Deps } from '../deps.ts';
 import { accompaniment } from '../kinds/accompaniment.ts';
+import { groupSession } from '../kinds/group-session.ts';
 import { hearing } from '../kinds/hearing.ts';
 import type { AnyKind } from '../kinds/kind.ts';
 import type { Operation } from '../operation.ts';
@@ -19,7 +20,7 @@ import { signInOperations } from './sign-in.ts';
 import { traceOperations } from './trace.ts';
 
 /** The kinds of case served. */
-const KINDS: readonly AnyKind[] = [accompaniment, hearing];
+const KINDS: readonly AnyKind[] = [accompaniment, hearing, groupSession];
 
 export function operationsOf(deps: Deps): Operation[] {
   return [

@@ -27,7 +27,7 @@ export function today(offset = 0): string {
 let families = 0;
 
 /** A family name of its own: two that differ by a figure only would be taken for one family. */
-function inventedName(): string {
+export function inventedName(): string {
   families += 1;
   return `Imaginaire${String(families).replaceAll(/\d/g, (digit) => 'abcdefghij'.charAt(Number(digit)))}`;
 }

@@ -3,6 +3,7 @@ import type { Content } from '../content.ts';
 import type { Letter, TemplateName } from '../model.ts';
 import { actionProgrammeSheet } from './action-programme-sheet.ts';
 import { actionSummarySheet } from './action-summary-sheet.ts';
+import { attendanceCertificate } from './attendance-certificate.ts';
 import { closing } from './closing.ts';
 import { contact } from './contact.ts';
 import { contract } from './contract.ts';
@@ -17,6 +18,8 @@ import { interviewOffer } from './interview-offer.ts';
 import { preparationSheet } from './preparation-sheet.ts';
 import { renewal } from './renewal.ts';
 import { secondContact } from './second-contact.ts';
+import { sessionChanged } from './session-changed.ts';
+import { sessionPlace } from './session-place.ts';
 import { socialEvaluation } from './social-evaluation.ts';
 
 /** What a template does: says a letter, in French. */
@@ -40,4 +43,7 @@ export const TEMPLATES: Record<TemplateName, Template> = {
   'hearing-withdrawn': hearingWithdrawn,
   'social-evaluation': socialEvaluation,
   'council-information': councilInformation,
+  'session-place': sessionPlace,
+  'session-changed': sessionChanged,
+  'attendance-certificate': attendanceCertificate,
 };

@@ -2,9 +2,12 @@
 import type { Letter, ObjectiveInLetter, TemplateName } from '../../../activities/letters/model.ts';
 import { LETTERS } from '../../../workflows/rules/hearing/vocabulary.ts';
 import { plainDate } from '../../../workflows/rules/calendar.ts';
+import { LETTERS as SESSION_LETTERS } from '../../../workflows/rules/group-session/vocabulary.ts';
 import { fullHearing, minimalHearing } from './hearings.ts';
+import { fullSession, minimalSession } from './sessions.ts';
 
 const OF_HEARINGS: readonly string[] = LETTERS;
+const OF_SESSIONS: readonly string[] = SESSION_LETTERS;
 
 /** Only what a letter cannot do without. */
 export function minimal(template: TemplateName): Letter {
@@ -30,6 +33,7 @@ export function minimal(template: TemplateName): Letter {
       handovers: [],
     },
     ...(OF_HEARINGS.includes(template) && { hearing: minimalHearing(template) }),
+    ...(OF_SESSIONS.includes(template) && { session: minimalSession() }),
   };
 }
 
@@ -95,6 +99,7 @@ export function full(template: TemplateName): Letter {
     },
     accompaniment: accompaniment(),
     ...(OF_HEARINGS.includes(template) && { hearing: fullHearing(template) }),
+    ...(OF_SESSIONS.includes(template) && { session: fullSession(template) }),
   };
 }
 

@@ -16,6 +16,8 @@ const CALENDAR = { zone: 'metropole' } as const;
 /** Tuesdays and Thursdays of March and April 2027; nothing in them is a holiday. */
 const PLANNED = planDays(day('2027-03-02'), ['tuesday', 'thursday'], CALENDAR);
 
+const swapped = (index: number, on: string) => PLANNED.map((one, at) => (at === index ? day(on) : one));
+
 const mondayOf = (date: PlainDate) => {
   const days = daysBetween('2024-01-01' as PlainDate, date);
   return addDays(date, -(((days % 7) + 7) % 7));
@@ -53,7 +55,6 @@ describe('the days of a session', () => {
     );
   });
 
-  const swapped = (index: number, on: string) => PLANNED.map((one, at) => (at === index ? day(on) : one));
   it.each<[string, string, () => unknown]>([
     [
       'a day of the week alone',
