@@ -4,6 +4,8 @@ import type { Fact, Handover, State } from '../workflows/rules/accompaniment/sta
 import { fold, type CaseKind, type Due, type Recorded } from '../workflows/rules/case.ts';
 import { groupSession } from '../workflows/rules/group-session/index.ts';
 import { hearing } from '../workflows/rules/hearing/index.ts';
+import { homePurchase } from '../workflows/rules/home-purchase/index.ts';
+import { specialistCapacity } from '../workflows/rules/specialist-capacity/index.ts';
 import type { Household } from './store/household.ts';
 import { getHousehold } from './store/households.ts';
 import { journalOf, type JournalEntry } from './store/journal.ts';
@@ -26,6 +28,8 @@ export interface CaseAtFact {
   /** Who follows the one person that the fact is about, in a case of several people. */
   followerId?: string;
   handovers: Handover[];
+  /** Organisations or people of others that follow the case too. */
+  partners: string[];
   fact: { type: string };
   /** What falls due, in French. */
   label: (due: Due) => string;
@@ -43,11 +47,18 @@ export interface AccompanimentAtFact extends CaseAtFact {
 interface AnyState extends Pick<State, 'reference' | 'organisationId' | 'householdId' | 'caseworkerId'> {
   handovers?: Handover[];
   participants?: { id: string; caseworkerId?: string }[];
+  partners?: string[];
 }
 type AnyKind = CaseKind<AnyState, { step: string }, { type: string }>;
 
 /** Every kind of case there is. */
-export const KINDS = [accompaniment, hearing, groupSession] as unknown as readonly AnyKind[];
+export const KINDS = [
+  accompaniment,
+  hearing,
+  groupSession,
+  homePurchase,
+  specialistCapacity,
+] as unknown as readonly AnyKind[];
 
 export async function caseAtFact(store: Store, place: FactPlace): Promise<CaseAtFact> {
   return toldOf(store, place, await journalUpTo(store, place));
@@ -85,6 +96,7 @@ async function toldOf(
     caseworkerId,
     handovers = [],
     participants = [],
+    partners = [],
   } = fold(kind, caseId, journal);
   const { participantId } = fact as { participantId?: string };
   const followerId = participants.find(({ id }) => id === participantId)?.caseworkerId;
@@ -95,6 +107,7 @@ async function toldOf(
     ...(caseworkerId && { caseworkerId }),
     ...(followerId && { followerId }),
     handovers,
+    partners,
     fact,
     label: (due) => kind.label(due),
   };

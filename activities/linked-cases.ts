@@ -39,16 +39,40 @@ export function openCase({ store, client, taskQueue, catchUp }: LinkedCasesDeps)
   };
 }
 
-/** Has another case take a step; one that has ended has nothing left to learn. */
-export function tellCase({ client }: LinkedCasesDeps): Activities['tellCase'] {
-  return async ({ effect }) => {
-    try {
-      await client.workflow.getHandle(workflowId(effect.kind, effect.caseId)).signal(TELL, effect.step);
-    } catch (error) {
-      if (!(error instanceof WorkflowNotFoundError)) throw error;
+/** Has another case take a step, opened first if need be; one that has ended has nothing left to learn. */
+export function tellCase(deps: LinkedCasesDeps): Activities['tellCase'] {
+  const open = openCase(deps);
+  return async (request) => {
+    const { kind, caseId, step, opening } = request.effect;
+    if (opening) {
+      const { organisationId } = opening;
+      await open({ ...request, effect: { do: 'openCase', kind, caseId, organisationId, from: 0, opening } });
     }
+    await tell(deps.client, kind, caseId, step);
     return undefined;
   };
+}
+
+/** Has several cases take a step each, one after the other, and answers which of them have ended. */
+export function tellCases({ client }: LinkedCasesDeps): Activities['tellCases'] {
+  return async ({ effect: { kind, told, ended } }) => {
+    const caseIds: string[] = [];
+    for (const { caseId, step } of told) {
+      if (!(await tell(client, kind, caseId, step))) caseIds.push(caseId);
+    }
+    return caseIds.length > 0 ? ({ step: ended, caseIds } as { step: string }) : undefined;
+  };
+}
+
+/** Whether there was someone to tell: the case is there and has not ended. */
+async function tell(client: Client, kind: string, caseId: string, step: object): Promise<boolean> {
+  try {
+    await client.workflow.getHandle(workflowId(kind, caseId)).signal(TELL, step);
+    return true;
+  } catch (error) {
+    if (!(error instanceof WorkflowNotFoundError)) throw error;
+    return false;
+  }
 }
 
 /** The house values of its kind, and the legal values entered; what is not set is left out. */

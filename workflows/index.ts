@@ -2,4 +2,6 @@
 export { accompaniment } from './accompaniment.ts';
 export { groupSession as 'group-session' } from './group-session.ts';
 export { hearing } from './hearing.ts';
+export { homePurchase as 'home-purchase' } from './home-purchase.ts';
+export { specialistCapacity as 'specialist-capacity' } from './specialist-capacity.ts';
 export { coordinationList } from './coordination-list.ts';

@@ -39,6 +39,8 @@ export function summaryOf(effect: Effect): string {
       return `Ouverture d’un dossier lié : ${effect.kind}`;
     case 'tellCase':
       return `Au dossier lié : ${effect.step.step}`;
+    case 'tellCases':
+      return `À ${effect.told.length} dossier(s) : ${effect.told[0]?.step.step ?? ''}`;
     case 'tellReferrer':
       return 'Réponse à l’auteur du signalement';
   }

@@ -11,8 +11,21 @@ const HEARING_NOTICES: Record<string, string> = {
   'payment-default': 'Un paiement prévu par le juge n’a pas été fait',
 };
 
+const HOME_PURCHASE_NOTICES: Record<string, string> = {
+  'home-purchase-received': 'Une famille accédante à la propriété est reçue',
+  'home-purchase-waits': 'Un dossier attend une place auprès du spécialiste',
+  'home-purchase-place-given': 'Une place est libre pour un dossier : la phase 2 peut commencer',
+  'home-purchase-phase-2': 'La phase 2 d’un dossier a commencé',
+  'home-purchase-viability': 'La viabilité d’un projet est jugée',
+  'home-purchase-ended': 'Un dossier d’accédants est terminé',
+};
+
 /** What a notice is called, in French. */
 export function noticeLabel(notice: string): string {
-  const found = NOTICE_LABELS[notice] ?? HEARING_NOTICES[notice] ?? SESSION_NOTICES[notice];
+  const found =
+    NOTICE_LABELS[notice] ??
+    HEARING_NOTICES[notice] ??
+    SESSION_NOTICES[notice] ??
+    HOME_PURCHASE_NOTICES[notice];
   return found ?? 'Un dossier appelle votre attention';
 }

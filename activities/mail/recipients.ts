@@ -53,10 +53,14 @@ function supervisors(store: Store, { organisation }: CaseAtFact): Promise<User[]
   return listUsers(store, organisation.id, { role: 'supervisor' });
 }
 
-/** Those to whom the handovers in question were proposed, where they are of this installation. */
-async function partners(store: Store, { handovers, fact }: CaseAtFact): Promise<Recipient[]> {
+/** Those who follow the case too, and those to whom the handovers in question were proposed, of this installation. */
+async function partners(
+  store: Store,
+  { handovers, partners: following, fact }: CaseAtFact,
+): Promise<Recipient[]> {
   const ids = handoversIn(fact);
-  const to = handovers.filter(({ handoverId }) => ids.includes(handoverId)).map((handover) => handover.to);
+  const proposed = handovers.filter(({ handoverId }) => ids.includes(handoverId));
+  const to = [...following, ...proposed.map((handover) => handover.to)];
   return (await Promise.all([...new Set(to)].map((id) => partner(store, id)))).flat();
 }
 

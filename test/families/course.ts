@@ -24,12 +24,12 @@ import { assessment, objective, opening, plan } from './bodies.ts';
 const organisationId = 'caf-exemple';
 const SYSTEM: Actor = { id: 'system', role: 'system', organisationId };
 
-/** Who takes a step: someone of a role, or someone in particular. */
-export type Who = Actor['role'] | { id: string; role: Actor['role'] };
+/** Who takes a step: someone of a role, or someone in particular, of this organisation or another. */
+export type Who = Actor['role'] | { id: string; role: Actor['role']; organisationId?: string };
 
 function actorOf(who: Who): Actor {
   if (who === 'system') return SYSTEM;
-  return typeof who === 'string' ? { id: `u-${who}`, role: who, organisationId } : { ...who, organisationId };
+  return typeof who === 'string' ? { id: `u-${who}`, role: who, organisationId } : { organisationId, ...who };
 }
 
 /** The course of a case of any kind. */

@@ -80,7 +80,21 @@ export type Effect =
   | { do: 'writeLetter'; template: string; subject?: string }
   | { do: 'notify'; notice: string; to: Audience[] }
   | { do: 'openCase'; kind: string; caseId: string; organisationId: string; from: number; opening: object }
-  | { do: 'tellCase'; kind: string; caseId: string; step: { step: string } };
+  | {
+      do: 'tellCase';
+      kind: string;
+      caseId: string;
+      step: { step: string };
+      /** The told case is first opened on this, where it is not there yet. */
+      opening?: { organisationId: string } & Record<string, unknown>;
+    }
+  | {
+      do: 'tellCases';
+      kind: string;
+      told: { caseId: string; step: { step: string } }[];
+      /** The step by which the teller learns which of them have ended, as its `caseIds`. */
+      ended: string;
+    };
 
 /**
  * What lists and the engine's search show of a case; no name, no free text. Dates are civil dates. A case that stands
