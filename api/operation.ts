@@ -51,7 +51,7 @@ export interface Description<
   name: string;
   /** Served, and not described: it only tells that there is no such thing. */
   hidden?: true;
-  method: 'get' | 'post' | 'patch';
+  method: 'get' | 'post' | 'patch' | 'delete';
   path: string;
   tag: string;
   summary: string;

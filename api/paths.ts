@@ -25,6 +25,8 @@ export const PATHS = {
   agenda: '/v1/agenda',
   trace: '/v1/trace',
   me: '/v1/me',
+  myCalendarFeed: '/v1/me/calendar-feed',
+  calendarFeed: '/v1/calendar-feeds/:id',
   users: '/v1/users',
   rehearsalAdvance: '/v1/rehearsal/accompaniments/:id/advance',
   health: '/healthz',

@@ -41,6 +41,21 @@ export async function openCasesOf(store: Store, accompanimentId: string): Promis
   return rows.map(caseOf);
 }
 
+/** The cases that a person follows and that have not ended, of whatever kind. */
+export async function openCasesFollowedBy(
+  store: Store,
+  caseworkerId: string,
+  organisationId: string,
+): Promise<CaseRow[]> {
+  const rows = await rowsOf<CaseRecord>(store.pool, {
+    name: 'open-cases-followed-by',
+    text: `select ${CASE_COLUMNS} from case_summary
+      where caseworker_id = $1 and organisation_id = $2 and stage <> 'closed'`,
+    values: [caseworkerId, organisationId],
+  });
+  return rows.map(caseOf);
+}
+
 /** A family by its household, or by one of its courses. */
 export type FamilyOf = Partial<Pick<CaseRow, 'householdId' | 'accompanimentId'>>;
 

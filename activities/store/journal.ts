@@ -49,8 +49,26 @@ export async function journalOf<Fact extends { type: string }>(
       order by number`,
     values: [caseId, asOf, upTo],
   });
+  return withoutGap(rows).map((row) => entryOf<Fact>(row));
+}
+
+/** The journals of several cases, each as `journalOf` would answer it. */
+export async function journalsOf(
+  store: Store,
+  caseIds: readonly string[],
+): Promise<Map<string, JournalEntry[]>> {
+  const rows = await rowsOf<Row & { case_id: string }>(store.pool, {
+    text: `select case_id, number, at, on_date, by_id, by_role, by_organisation, type, data, step, step_key, step_hash
+      from journal where case_id = any($1) order by case_id, number`,
+    values: [caseIds],
+  });
+  const journals = Map.groupBy(rows, (row) => row.case_id);
+  return new Map([...journals].map(([id, its]) => [id, withoutGap(its).map((row) => entryOf(row))]));
+}
+
+function withoutGap<Numbered extends { number: number }>(rows: Numbered[]): Numbered[] {
   const gap = rows.findIndex((row, index) => row.number !== index + 1);
-  return (gap < 0 ? rows : rows.slice(0, gap)).map((row) => entryOf<Fact>(row));
+  return gap < 0 ? rows : rows.slice(0, gap);
 }
 
 /** What a request established, if it was recorded: its facts, and the hash of its body. */

@@ -21,7 +21,7 @@ export function agendaOperations({ store }: Deps, kinds: readonly AnyKind[]): Op
       answers: 'done',
       answer: agendaPage,
       handle: async ({ actor, query: { scope, until, limit, cursor } }) => {
-        const filter = { ...whose(actor, scope), ...(until && { until }) };
+        const filter = { ...agendaFilterOf(actor, scope), ...(until && { until }) };
         const { items, ...next } = await listAgenda(store, filter, { limit, ...(cursor && { cursor }) });
         const shownItems = items.map((item) => shown(item, kindOf.get(item.caseKind)));
         return { body: { items: shownItems, ...next }, about: { cases: items.map(({ caseId }) => caseId) } };
@@ -31,7 +31,10 @@ export function agendaOperations({ store }: Deps, kinds: readonly AnyKind[]): Op
 }
 
 /** A supervisor's own agenda is what is brought to supervisors; anyone else's, that of the cases they follow. */
-function whose({ id, role, organisationId }: Actor, scope: 'me' | 'team'): AgendaFilter {
+export function agendaFilterOf(
+  { id, role, organisationId }: Pick<Actor, 'id' | 'role' | 'organisationId'>,
+  scope: 'me' | 'team',
+): AgendaFilter {
   if (scope === 'team') return { organisationId };
   return role === 'supervisor'
     ? { organisationId, supervisor: true }

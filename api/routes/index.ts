@@ -7,6 +7,7 @@ import type { AnyKind } from '../kinds/kind.ts';
 import type { Operation } from '../operation.ts';
 import { agendaOperations } from './agenda.ts';
 import { calendarOperations } from './calendar.ts';
+import { calendarFeedOperations } from './calendar-feeds.ts';
 import { caseOperations } from './cases.ts';
 import { collectionOperations } from './collections.ts';
 import { coordinationOperations } from './coordination.ts';
@@ -29,6 +30,7 @@ export function operationsOf(deps: Deps): Operation[] {
     ...letterOperations(deps),
     ...coordinationOperations(deps),
     ...agendaOperations(deps, KINDS),
+    ...calendarFeedOperations(deps, KINDS),
     ...peopleOperations(deps),
     ...eligibilityOperations,
     ...calendarOperations(deps),

@@ -51,6 +51,18 @@ export interface Due {
 }
 
 /**
+ * A time at which people meet: a visit, a hearing, a day of a session. `key` stays the same when it is moved; `at` is
+ * HH:MM in Paris, the whole day without it; `minutes` is how long it is held to last; `label` is French, without a name.
+ */
+export interface Appointment {
+  key: string;
+  label: string;
+  on: PlainDate;
+  at?: string;
+  minutes?: number;
+}
+
+/**
  * A refusal by the rules of the field: `code` is stable and part of the API, `detail` is for the reader,
  * `extra` what a program may want to know (the steps allowed, the id of the open case).
  */
@@ -150,6 +162,8 @@ export interface CaseKind<State, Step extends { step: string }, Fact extends { t
   describe(state: State): string[];
   /** In French: what falls due. */
   label(due: Due): string;
+  /** When people meet, as it is planned now. A kind without appointments leaves it out. */
+  appointments?(state: State): Appointment[];
 }
 
 /** The step that the calendar takes when something falls due. */

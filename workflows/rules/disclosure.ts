@@ -33,13 +33,16 @@ export function disclosed(counts: readonly (readonly number[])[]): Disclosed {
   const small = table.arcs.filter(({ value }) => value > 0 && value < SMALLEST_SHOWN);
   for (const arc of small) arc.hidden = true;
   for (const arc of small) protect(arc, table);
-  const shown = ({ value, hidden }: Arc) => (hidden ? undefined : value);
   return {
     cells: table.cells.map((row) => row.map(shown)),
     rowTotals: table.rows.map(shown),
     columnTotals: table.columns.map(shown),
     total: shown(table.total),
   };
+}
+
+function shown({ value, hidden }: Arc): number | undefined {
+  return hidden ? undefined : value;
 }
 
 interface Flow {
@@ -54,14 +57,13 @@ interface Flow {
 function flowOf(counts: readonly (readonly number[])[]): Flow {
   const width = counts[0]?.length ?? 0;
   const [source, sink] = [counts.length + width, counts.length + width + 1];
-  const arc = (from: number, to: number, value: number): Arc => ({ from, to, value, hidden: false });
   const column = (index: number) => counts.length + index;
-  const cells = counts.map((row, i) => row.map((value, j) => arc(i, column(j), value)));
-  const rows = counts.map((row, i) => arc(source, i, sum(row)));
+  const cells = counts.map((row, i) => row.map((value, j) => arcOf(i, column(j), value)));
+  const rows = counts.map((row, i) => arcOf(source, i, sum(row)));
   const columns = Array.from({ length: width }, (_, j) =>
-    arc(column(j), sink, sum(counts.map((row) => row[j] ?? 0))),
+    arcOf(column(j), sink, sum(counts.map((row) => row[j] ?? 0))),
   );
-  const total = arc(sink, source, sum(rows.map(({ value }) => value)));
+  const total = arcOf(sink, source, sum(rows.map(({ value }) => value)));
   return {
     cells,
     rows,
@@ -70,6 +72,10 @@ function flowOf(counts: readonly (readonly number[])[]): Flow {
     arcs: [...cells.flat(), ...rows, ...columns, total],
     nodes: sink + 1,
   };
+}
+
+function arcOf(from: number, to: number, value: number): Arc {
+  return { from, to, value, hidden: false };
 }
 
 function sum(numbers: readonly number[]): number {

@@ -1,29 +1,23 @@
 /** Every change of the tables, in order. One that has left this machine is never edited: another follows it. */
 import { Migration } from '@mikro-orm/migrations';
+import { createCalendarFeeds } from './calendar-feeds.ts';
 import { createFigureTables } from './figures.ts';
 import { createFirstTables } from './initial.ts';
 import { createTrace } from './trace.ts';
 
-class Initial extends Migration {
-  override up(): void {
-    createFirstTables(this);
-  }
-}
-
-class Trace extends Migration {
-  override up(): void {
-    createTrace(this);
-  }
-}
-
-class Figures extends Migration {
-  override up(): void {
-    createFigureTables(this);
-  }
-}
-
-export const MIGRATIONS = [
-  { name: '0001-initial', class: Initial },
-  { name: '0002-trace', class: Trace },
-  { name: '0003-figures', class: Figures },
+const CHANGES: readonly [name: string, change: (migration: Migration) => void][] = [
+  ['0001-initial', createFirstTables],
+  ['0002-trace', createTrace],
+  ['0003-figures', createFigureTables],
+  ['0004-calendar-feeds', createCalendarFeeds],
 ];
+
+export const MIGRATIONS = CHANGES.map(([name, change]) => ({ name, class: migrationOf(change) }));
+
+function migrationOf(change: (migration: Migration) => void) {
+  return class extends Migration {
+    override up(): void {
+      change(this);
+    }
+  };
+}

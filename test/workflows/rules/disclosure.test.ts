@@ -1,6 +1,6 @@
 /** What leaves the service, read by someone who knows every number shown and how tables add up. */
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import { array, assert, constant, integer, nat, oneof, property, tuple } from 'fast-check';
 import { disclosed, SMALLEST_SHOWN, type Disclosed } from '../../../workflows/rules/disclosure.ts';
 
 /** An attacker's view: the whole table with its totals, a row and a column more than the cells. */
@@ -93,19 +93,17 @@ describe('a table that leaves the service', () => {
   });
 
   it('leaves every hidden small number at least two values, for whoever knows all the rest', () => {
-    const table = fc
-      .tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 2 }))
-      .chain(([height, width]) =>
-        fc.array(
-          fc.array(fc.oneof(fc.integer({ min: 0, max: 6 }), fc.constant(0)), {
-            minLength: width,
-            maxLength: width,
-          }),
-          { minLength: height, maxLength: height },
-        ),
-      );
-    fc.assert(
-      fc.property(table, (counts) => {
+    const table = tuple(integer({ min: 1, max: 3 }), integer({ min: 1, max: 2 })).chain(([height, width]) =>
+      array(
+        array(oneof(integer({ min: 0, max: 6 }), constant(0)), {
+          minLength: width,
+          maxLength: width,
+        }),
+        { minLength: height, maxLength: height },
+      ),
+    );
+    assert(
+      property(table, (counts) => {
         const shown = whole(disclosed(counts));
         const seen = shown.map((row) => row.map(() => new Set<number>()));
         for (const possible of behind(shown, 8)) {
@@ -124,12 +122,12 @@ describe('a table that leaves the service', () => {
   });
 
   it('shows no number that is not the true one', () => {
-    const table = fc.array(fc.array(fc.nat(40), { minLength: 4, maxLength: 4 }), {
+    const table = array(array(nat(40), { minLength: 4, maxLength: 4 }), {
       minLength: 1,
       maxLength: 6,
     });
-    fc.assert(
-      fc.property(table, (counts) => {
+    assert(
+      property(table, (counts) => {
         const truth = withTotals(counts);
         whole(disclosed(counts)).forEach((row, i) =>
           row.forEach((value, j) => expect([undefined, truth[i]![j]]).toContain(value)),

@@ -1,5 +1,5 @@
 /** The accompaniment of a family, from trigger to handover: one kind of case. */
-import type { CaseKind, Summary } from '../case.ts';
+import type { Appointment, CaseKind, Summary } from '../case.ts';
 import { agenda } from './agenda.ts';
 import { counts } from './counts.ts';
 import { decide } from './decide.ts';
@@ -22,7 +22,21 @@ export const accompaniment: CaseKind<State, Step, Fact> = {
   isOver: (state) => state.stage === 'closed',
   describe,
   label: dueLabel,
+  appointments,
 };
+
+/** The visit awaited: the one after those already made. */
+function appointments({ homeVisits }: State): Appointment[] {
+  const made = homeVisits.filter((visit) => visit.met !== undefined).length;
+  return homeVisits
+    .filter((visit) => visit.met === undefined)
+    .map(({ on, at }) => ({
+      key: `home-visit-${made + 1}`,
+      label: 'Visite à domicile',
+      on,
+      ...(at && { at, minutes: 60 }),
+    }));
+}
 
 function summary(state: State): Summary {
   const { offer, caseworkerId, term, closed } = state;

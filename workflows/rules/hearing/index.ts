@@ -1,5 +1,5 @@
 /** The preparation of one hearing: a kind of case, linked to the accompaniment of the family. */
-import type { CaseKind, Summary } from '../case.ts';
+import type { Appointment, CaseKind, Summary } from '../case.ts';
 import { agenda } from './agenda.ts';
 import { counts } from './counts.ts';
 import { decide } from './decide.ts';
@@ -22,7 +22,14 @@ export const hearing: CaseKind<State, Step, Fact> = {
   isOver: (state) => state.stage === 'closed',
   describe,
   label: dueLabel,
+  appointments,
 };
+
+/** One that was adjourned is the same one, moved. */
+function appointments({ stage, hearingOn, at }: State): Appointment[] {
+  if (stage !== 'preparing') return [];
+  return [{ key: 'hearing', label: 'Audience', on: hearingOn, ...(at && { at, minutes: 120 }) }];
+}
 
 function summary(state: State): Summary {
   const { caseworkerId, ended } = state;
@@ -31,7 +38,7 @@ function summary(state: State): Summary {
     organisationId: state.organisationId,
     householdId: state.householdId,
     accompanimentId: state.accompanimentId,
-    reference: state.id,
+    reference: state.reference,
     trigger: 'summons',
     urgency: isUrgent(state) ? 2 : 1,
     openedOn: state.openedOn,

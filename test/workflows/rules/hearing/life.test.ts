@@ -42,14 +42,14 @@ describe('the opening', () => {
     expect(course.kind.summary(course.state).caseworkerId).toBe('u-2');
   });
 
-  it('is listed under its own reference, beside its accompaniment', () => {
+  it('is listed under the reference people know, that of its accompaniment', () => {
     const course = opened();
     expect(course.kind.summary(course.state)).toEqual({
       stage: 'preparing',
       organisationId: 'caf-exemple',
       householdId: 'household-1',
       accompanimentId: 'course-1',
-      reference: 'course-1-hearing-1',
+      reference: 'AC-2027-000001',
       trigger: 'summons',
       urgency: 1,
       openedOn: '2027-03-01',
