@@ -1,5 +1,7 @@
 /** A case as it stood at a fact: what an effect of that fact is made from, however late it is carried out. */
 import { accompaniment } from '../workflows/rules/accompaniment/index.ts';
+import { arrears } from '../workflows/rules/arrears-track/index.ts';
+import { derogation } from '../workflows/rules/derogation/index.ts';
 import type { Fact, Handover, State } from '../workflows/rules/accompaniment/state.ts';
 import { fold, type CaseKind, type Due, type Recorded } from '../workflows/rules/case.ts';
 import { groupSession } from '../workflows/rules/group-session/index.ts';
@@ -58,6 +60,8 @@ export const KINDS = [
   groupSession,
   homePurchase,
   specialistCapacity,
+  arrears,
+  derogation,
 ] as unknown as readonly AnyKind[];
 
 export async function caseAtFact(store: Store, place: FactPlace): Promise<CaseAtFact> {

@@ -4,4 +4,6 @@ export { groupSession as 'group-session' } from './group-session.ts';
 export { hearing } from './hearing.ts';
 export { homePurchase as 'home-purchase' } from './home-purchase.ts';
 export { specialistCapacity as 'specialist-capacity' } from './specialist-capacity.ts';
+export { arrears } from './arrears.ts';
+export { derogation } from './derogation.ts';
 export { coordinationList } from './coordination-list.ts';

@@ -2,24 +2,30 @@
 import { upsertSearchAttributes } from '@temporalio/workflow';
 import type { SearchAttributeUpdatePair } from '@temporalio/common';
 import { instantAt } from './rules/calendar.ts';
-import type { CaseKind, Due, Effect } from './rules/case.ts';
+import type { CaseKind, Due, Effect, ExpectedEvent } from './rules/case.ts';
+import { frenchDate } from './rules/french.ts';
 import { SEARCH_ATTRIBUTES as KEYS } from './messages.ts';
 
 type AnyKind<State> = CaseKind<State, { step: string }, { type: string }>;
 
 /** Where the case stands now, and what falls due next, in French and without a name. */
 export function detailsOf<State>(
-  kind: Pick<AnyKind<State>, 'describe' | 'label'>,
+  kind: Pick<AnyKind<State>, 'describe' | 'label' | 'expected'>,
   state: State,
   agenda: Due[],
 ): string {
-  const next = agenda
-    .slice(0, 5)
-    .map((due) => `- ${due.on.split('-').toReversed().join('/')} : ${kind.label(due)}`);
+  const next = agenda.slice(0, 5).map((due) => `- ${frenchDate(due.on)} : ${kind.label(due)}`);
+  const expected = (kind.expected?.(state) ?? []).map((event) => `- ${event.label}${whenOf(event)}`);
   return [
     ...kind.describe(state).map((line) => `- ${line}`),
     ...(next.length > 0 ? ['', 'À venir :', '', ...next] : []),
+    ...(expected.length > 0 ? ['', 'Attendu d’autres :', '', ...expected] : []),
   ].join('\n');
+}
+
+function whenOf({ on, notBefore, unsettled }: ExpectedEvent): string {
+  const day = on ? ` : ${frenchDate(on)}` : notBefore ? ` : pas avant le ${frenchDate(notBefore)}` : '';
+  return unsettled ? `${day} (à vérifier)` : day;
 }
 
 /** A line for an activity in the engine's history. */

@@ -1,5 +1,7 @@
 import { NOTICE_LABELS } from '../../workflows/rules/accompaniment/french.ts';
 import { NOTICE_LABELS as SESSION_NOTICES } from '../../workflows/rules/group-session/french.ts';
+import { ARREARS_NOTICES } from '../../workflows/rules/arrears-track/french.ts';
+import { DEROGATION_NOTICES } from '../../workflows/rules/derogation/french.ts';
 
 /** The notices of a hearing's preparation, beside those of an accompaniment. */
 const HEARING_NOTICES: Record<string, string> = {
@@ -20,12 +22,16 @@ const HOME_PURCHASE_NOTICES: Record<string, string> = {
   'home-purchase-ended': 'Un dossier d’accédants est terminé',
 };
 
+const LABELS: Record<string, string> = {
+  ...HOME_PURCHASE_NOTICES,
+  ...SESSION_NOTICES,
+  ...DEROGATION_NOTICES,
+  ...ARREARS_NOTICES,
+  ...HEARING_NOTICES,
+  ...NOTICE_LABELS,
+};
+
 /** What a notice is called, in French. */
 export function noticeLabel(notice: string): string {
-  const found =
-    NOTICE_LABELS[notice] ??
-    HEARING_NOTICES[notice] ??
-    SESSION_NOTICES[notice] ??
-    HOME_PURCHASE_NOTICES[notice];
-  return found ?? 'Un dossier appelle votre attention';
+  return LABELS[notice] ?? 'Un dossier appelle votre attention';
 }

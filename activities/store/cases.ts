@@ -30,6 +30,22 @@ export async function openCaseOfHousehold(store: Store, householdId: string): Pr
   return row && caseOf(row);
 }
 
+/** A case of a kind that a household has open in an organisation, if any. */
+export async function openCaseOf(
+  store: Store,
+  kind: string,
+  householdId: string,
+  organisationId: string,
+): Promise<CaseRow | undefined> {
+  const [row] = await rowsOf<CaseRecord>(store.pool, {
+    name: 'open-case-of',
+    text: `select ${CASE_COLUMNS} from case_summary
+      where household_id = $1 and kind = $2 and organisation_id = $3 and stage <> 'closed' limit 1`,
+    values: [householdId, kind, organisationId],
+  });
+  return row && caseOf(row);
+}
+
 /** The cases of one family's course (an accompaniment, its hearings) that have not ended. */
 export async function openCasesOf(store: Store, accompanimentId: string): Promise<CaseRow[]> {
   const rows = await rowsOf<CaseRecord>(store.pool, {

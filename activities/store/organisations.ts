@@ -1,5 +1,7 @@
 /** The organisations of the installation, and those who work there. */
 import { DEFAULT_HOUSE_VALUES, type HouseValues } from '../../workflows/rules/accompaniment/house.ts';
+import type { ArrearsHouseValues } from '../../workflows/rules/arrears-track/house.ts';
+import type { DerogationHouseValues } from '../../workflows/rules/derogation/house.ts';
 import type { HearingHouseValues } from '../../workflows/rules/hearing/deadlines.ts';
 import type { Role } from '../../workflows/rules/case.ts';
 import { AppUser, Organisation as OrganisationEntity } from './entities/organisations.ts';
@@ -34,7 +36,11 @@ export interface Organisation {
 
 /** Those of its accompaniments; in `kinds`, those of each other kind of case, by its name. */
 export interface House extends Partial<HouseValues> {
-  kinds?: { hearing?: Partial<HearingHouseValues> } & Record<string, object>;
+  kinds?: {
+    hearing?: Partial<HearingHouseValues>;
+    arrears?: Partial<ArrearsHouseValues>;
+    derogation?: Partial<DerogationHouseValues>;
+  } & Record<string, object>;
 }
 
 export interface User {

@@ -60,6 +60,10 @@ function show(state: State, outlook: Outlook): CaseView {
     objectives: objectivesOf(state),
     ...(state.term && { term: state.term.number, termEndsOn: state.term.endsOn }),
     hearings: state.hearings.map((one) => ({ ...one, href: href(PATHS.hearing, { id: one.hearingId }) })),
+    arrears: (state.arrears ?? []).map((one) => ({
+      ...one,
+      href: href(PATHS.arrears, { id: one.arrearsId }),
+    })),
     ...outlook,
     links: linksOf(state),
   };

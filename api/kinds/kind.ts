@@ -5,6 +5,7 @@ import {
   type Actor,
   type CaseKind,
   type Due,
+  type ExpectedEvent,
   type Moment,
   type Recorded,
   type Role,
@@ -80,6 +81,8 @@ export function opening<Body extends object>(described: KindOpening<Body>): Kind
 export interface Outlook {
   agenda: DueView[];
   steps: PossibleStep[];
+  /** What depends on others, of a kind that says so. */
+  expected?: ExpectedEvent[];
 }
 
 /** What every view tells. */
@@ -103,7 +106,9 @@ export function viewOf<View extends AnyView>(
     href: href(kind.stepPath, { id, step }),
     method: 'POST' as const,
   }));
-  return kind.show(state, { agenda: kind.rules.agenda(state).map((due) => viewOfDue(kind, due)), steps });
+  const agenda = kind.rules.agenda(state).map((due) => viewOfDue(kind, due));
+  const expected = kind.rules.expected?.(state);
+  return kind.show(state, { agenda, steps, ...(expected && { expected }) });
 }
 
 /** A due item, with its French label. */

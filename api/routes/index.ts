@@ -2,6 +2,8 @@
 import type { Deps } from '../deps.ts';
 import { accompaniment } from '../kinds/accompaniment.ts';
 import { groupSession } from '../kinds/group-session.ts';
+import { arrears } from '../kinds/arrears.ts';
+import { derogation } from '../kinds/derogation.ts';
 import { hearing } from '../kinds/hearing.ts';
 import type { AnyKind } from '../kinds/kind.ts';
 import type { Operation } from '../operation.ts';
@@ -21,7 +23,7 @@ import { signInOperations } from './sign-in.ts';
 import { traceOperations } from './trace.ts';
 
 /** The kinds of case served. */
-const KINDS: readonly AnyKind[] = [accompaniment, hearing, groupSession];
+const KINDS: readonly AnyKind[] = [accompaniment, hearing, arrears, derogation, groupSession];
 
 export function operationsOf(deps: Deps): Operation[] {
   return [

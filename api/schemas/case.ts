@@ -15,7 +15,8 @@ import {
   STAGES,
 } from '../../workflows/rules/accompaniment/vocabulary.ts';
 import { ENDINGS } from '../../workflows/rules/hearing/vocabulary.ts';
-import { ROLES } from '../../workflows/rules/case.ts';
+import { ROLES, type ExpectedEvent } from '../../workflows/rules/case.ts';
+import { ENDINGS as ARREARS_ENDINGS } from '../../workflows/rules/arrears-track/vocabulary.ts';
 import { criterion } from './eligibility.ts';
 import { cents, date, time } from './primitives.ts';
 import { familyView, objective } from './steps.ts';
@@ -38,6 +39,20 @@ export const due = z
   })
   .meta({ id: 'Due' });
 export type DueView = z.output<typeof due>;
+
+/** What depends on others: a landlord, a bailiff, a court. Nothing falls due with it. */
+export const expectedEvent = z
+  .strictObject({
+    kind: text,
+    label: text.meta({ description: 'In French, for people.' }),
+    from: text.meta({ description: 'Upon whom it depends.' }),
+    on: date.exactOptional().meta({ description: 'By when, or on which day, it comes.' }),
+    notBefore: date.exactOptional().meta({ description: 'The first day on which it may come.' }),
+    rule: text,
+    source: text,
+    unsettled: text.exactOptional().meta({ description: 'Why the law leaves room for another date.' }),
+  })
+  .meta({ id: 'ExpectedEvent' }) satisfies z.ZodType<ExpectedEvent>;
 
 /** As reported, and where in the journal. */
 const reported = z.strictObject({
@@ -91,6 +106,14 @@ const heard = z.strictObject({
   servedOn: date,
   hearingOn: date,
   ending: z.enum(ENDINGS).exactOptional(),
+});
+
+/** An arrears track as its accompaniment knows it; it is at `href`. */
+const owed = z.strictObject({
+  arrearsId: text,
+  href: text,
+  firstDefaultOn: date,
+  ending: z.enum(ARREARS_ENDINGS).exactOptional(),
 });
 
 const dated = { number, on: date };
@@ -154,6 +177,7 @@ export const caseView = z
       }),
     ),
     hearings: z.array(heard),
+    arrears: z.array(owed),
     handovers: z.array(handover),
     closing: z.strictObject({ on: date, cause: z.enum([...CAUSES, ...COURSE_CAUSES]) }).exactOptional(),
     finalEvaluation: z.strictObject({ on: date, autonomy: text, summary: text }).exactOptional(),

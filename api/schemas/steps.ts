@@ -40,6 +40,41 @@ export const summons = z
   })
   .meta({ id: 'Summons' });
 
+/** What is known of a home and of its lease. */
+export const situation = z
+  .strictObject({
+    tenure: z.enum(['tenant', 'home-buyer']).exactOptional(),
+    benefitPaidTo: z
+      .enum(['household', 'landlord', 'lender'])
+      .exactOptional()
+      .meta({ description: '`household` also when there is no benefit.' }),
+    monthlyRentCents: cents.exactOptional(),
+    monthlyChargesCents: cents.exactOptional(),
+    monthlyBenefitCents: cents.exactOptional(),
+    monthlyInstalmentCents: cents.exactOptional(),
+    yearlyInstalmentsCents: cents.exactOptional(),
+    leaseMadeOn: date.exactOptional(),
+    leaseRenewedOn: date.exactOptional(),
+    leaseOrderMonths: z
+      .int()
+      .min(1)
+      .max(12)
+      .exactOptional()
+      .meta({ description: 'The term that a lease made before 29/7/2023 sets for a payment order.' }),
+  })
+  .meta({ id: 'HomeAndLease' });
+
+const firstDefault = z
+  .strictObject({
+    firstDefaultOn: date,
+    debtCents: cents.exactOptional(),
+    reportedOn: date
+      .exactOptional()
+      .meta({ description: 'The day of the landlord’s report, if it is made.' }),
+    ...situation.shape,
+  })
+  .meta({ id: 'FirstDefault' });
+
 export const familyView = z
   .strictObject({ situation: prose, difficulties: prose, priorities: prose, wayOut: prose })
   .meta({ id: 'FamilyView', description: 'The family’s own view, in its words.' });
@@ -126,6 +161,7 @@ export const STEP_SCHEMAS = {
     reason: prose.exactOptional(),
   }),
   'open-hearing': summons,
+  'open-arrears-track': firstDefault,
   close: z.strictObject({ reason: z.enum(CLOSE_REASONS) }),
   correct: correction,
 } satisfies { [Name in StepName]: z.ZodType<StepBodies[Name], object> };

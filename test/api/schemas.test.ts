@@ -2,6 +2,10 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { STEP_SCHEMAS } from '../../api/schemas/steps.ts';
+import { ARREARS_STEPS } from '../../api/schemas/arrears.ts';
+import { DEROGATION_STEPS } from '../../api/schemas/derogation.ts';
+import { STEPS as ARREARS } from '../../workflows/rules/arrears-track/steps.ts';
+import { STEPS as DEROGATION } from '../../workflows/rules/derogation/steps.ts';
 import { HEARING_STEPS } from '../../api/schemas/hearing.ts';
 import { versionIn } from '../../api/schemas/headers.ts';
 import { cents, date, label, prose, time } from '../../api/schemas/primitives.ts';
@@ -41,6 +45,17 @@ const BODIES: StepBodies = {
     at: '09:00',
     claimedDebtCents: 250_000,
   },
+  'open-arrears-track': {
+    firstDefaultOn: on,
+    debtCents: 60_000,
+    reportedOn: on,
+    tenure: 'tenant',
+    benefitPaidTo: 'landlord',
+    monthlyRentCents: 60_000,
+    leaseMadeOn: day('2020-01-01'),
+    leaseRenewedOn: day('2023-01-01'),
+    leaseOrderMonths: 2,
+  },
   close: { reason: 'goals-reached' },
   correct: { fact: 3, reason: 'Erreur de date' },
 };
@@ -49,6 +64,8 @@ describe('a step', () => {
   it('has a schema, whichever it is', () => {
     expect(Object.keys(STEP_SCHEMAS).toSorted()).toEqual([...STEP_NAMES].toSorted());
     expect(Object.keys(HEARING_STEPS).toSorted()).toEqual(Object.keys(HEARING).toSorted());
+    expect(Object.keys(ARREARS_STEPS).toSorted()).toEqual(Object.keys(ARREARS).toSorted());
+    expect(Object.keys(DEROGATION_STEPS).toSorted()).toEqual(Object.keys(DEROGATION).toSorted());
   });
 
   it.each(STEP_NAMES)('%s passes what it carries through unchanged', (step) => {

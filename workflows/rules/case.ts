@@ -63,6 +63,22 @@ export interface Appointment {
 }
 
 /**
+ * Something that others will do, or may: a landlord, a bailiff, a court. `on` is the day by which, or on which, it
+ * comes; `notBefore` the first day on which it may; either is absent when nobody knows. `unsettled` says why the law
+ * leaves room for another date. In French: `label`.
+ */
+export interface ExpectedEvent {
+  kind: string;
+  label: string;
+  from: string;
+  on?: PlainDate;
+  notBefore?: PlainDate;
+  rule: string;
+  source: string;
+  unsettled?: string;
+}
+
+/**
  * A refusal by the rules of the field: `code` is stable and part of the API, `detail` is for the reader,
  * `extra` what a program may want to know (the steps allowed, the id of the open case).
  */
@@ -151,6 +167,8 @@ export interface CaseKind<State, Step extends { step: string }, Fact extends { t
   evolve(state: State, recorded: Recorded<Fact>): State;
   /** All that will fall due if nobody does anything, earliest first; never before the last fact. */
   agenda(state: State): Due[];
+  /** What depends on others, in the order in which it may come: it is expected, and nothing falls due with it. */
+  expected?(state: State): ExpectedEvent[];
   /** What a fact makes us do in the world. */
   effects(recorded: Recorded<Fact>, state: State): Effect[];
   summary(state: State): Summary;

@@ -342,6 +342,15 @@ function monthDay(month: number, day: number): number {
   return month * 100 + day;
 }
 
+/** The value that sets the smallest surface in a zone. */
+export function minimumSurfaceRule(
+  on: PlainDate,
+  zone: Zone,
+  entered: readonly LegalValue[] = [],
+): LegalValue {
+  return getLegalValue(zone === 'mayotte' ? 'minimum-surface-mayotte' : 'minimum-surface', on, entered);
+}
+
 /** The smallest surface, in m², of a dwelling that is not overcrowded. */
 export function minimumSurface(
   persons: number,
@@ -350,7 +359,7 @@ export function minimumSurface(
   entered: readonly LegalValue[] = [],
 ): number {
   if (!Number.isInteger(persons) || persons < 1) throw new RangeError(`not a number of persons: ${persons}`);
-  const rule = getLegalValue(zone === 'mayotte' ? 'minimum-surface-mayotte' : 'minimum-surface', on, entered);
+  const rule = minimumSurfaceRule(on, zone, entered);
   if (persons === 1) return getPart(rule, 'one');
   const surface = getPart(rule, 'two') + (persons - 2) * getPart(rule, 'eachFurther');
   return Math.min(surface, getPart(rule, 'most'));

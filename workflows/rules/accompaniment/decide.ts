@@ -3,10 +3,12 @@ import { addDays, latest, type PlainDate } from '../calendar.ts';
 import { Refusal, type Moment } from '../case.ts';
 import { refuseFuture, refuseOutside, refusePast } from '../dates.ts';
 import { refuseImpossible } from '../step-table.ts';
+import type { FirstDefault } from '../arrears-track/steps.ts';
+import type { Summons } from '../hearing/steps.ts';
 import { refuseSummons } from '../hearing/summons.ts';
 import { fallDue } from './agenda.ts';
 import { startTerm } from './terms.ts';
-import { resultOf, reachedOn, type Fact, type Hearing, type State } from './state.ts';
+import { openTrack, resultOf, reachedOn, type Fact, type Hearing, type State } from './state.ts';
 import {
   STEPS,
   type Objective,
@@ -29,7 +31,11 @@ const PERSON: { [Name in StepName]: Decision<Name> } = {
       services: service ? [service] : [],
       unanswered: [],
     }),
-  'accept-undetermined': (_, { reason }) => [{ type: 'undetermined-accepted', reason }, { type: 'screened' }],
+  'accept-undetermined': (state, { reason }) => [
+    { type: 'undetermined-accepted', reason },
+    { type: 'screened' },
+    ...trackByItself(state),
+  ],
   'add-trigger': (_, { trigger }, now) => {
     refuseFuture(now, trigger.occurredOn, trigger.registeredOn, trigger.referredOn);
     return [{ type: 'trigger-added', trigger }];
@@ -90,18 +96,17 @@ const PERSON: { [Name in StepName]: Decision<Name> } = {
     }
     return [{ type: 'handover-answered', ...body }];
   },
-  'open-hearing': (state, summons, now) => {
-    refuseSummons({ ...summons, calendar: state.house.calendar }, now);
-    const same = (one: Hearing) => one.servedOn === summons.servedOn && one.court === summons.court;
-    const open = state.hearings.find((one) => same(one) && !one.ending);
+  'open-hearing': openHearing,
+  'open-arrears-track': (state, body, now) => {
+    refuseFuture(now, body.firstDefaultOn, body.reportedOn, body.leaseMadeOn, body.leaseRenewedOn);
+    refuseTrack(body);
+    const open = openTrack(state);
     if (open) {
-      throw new Refusal('hearing-already-open', 'A hearing is already prepared on this summons.', {
-        existing: open.hearingId,
+      throw new Refusal('arrears-track-already-open', 'The arrears of this family are already followed.', {
+        existing: open.arrearsId,
       });
     }
-    return [
-      { type: 'hearing-opened', hearingId: `${state.id}-hearing-${state.hearings.length + 1}`, ...summons },
-    ];
+    return [openingTrack(state, body)];
   },
   close,
   correct: (state, body) => {
@@ -136,6 +141,12 @@ const SYSTEM: { [Name in SystemStep['step']]: Decision<Name> } = {
   'record-hearing-moved': (state, body) =>
     isOpen(state, body) && !isSettledOn(state, body) ? [{ type: 'hearing-moved', ...body }] : [],
   'record-hearing-ended': (state, body) => (isOpen(state, body) ? [{ type: 'hearing-ended', ...body }] : []),
+  'open-hearing-of-track': (state, summons) =>
+    state.stage === 'closed' || findHearingOn(state, summons) ? [] : [openingHearing(state, summons)],
+  'record-arrears-ended': (state, body) =>
+    openTrack(state)?.arrearsId === body.arrearsId && state.stage !== 'closed'
+      ? [{ type: 'arrears-ended', ...body }]
+      : [],
   'fall-due': (state, _, now) => fallDue(state, now),
 };
 
@@ -145,6 +156,62 @@ export function decide(state: State, step: Step, now: Moment): Fact[] {
   if (name in SYSTEM) return SYSTEM[name as 'open'](state, body as Body<'open'>, now);
   refuseImpossible(STEPS, name as StepName, state.stage, now);
   return PERSON[name as 'assign'](state, body as Body<'assign'>, now);
+}
+
+function openHearing(state: State, summons: Summons, now: Moment): Fact[] {
+  refuseSummons({ ...summons, calendar: state.house.calendar }, now);
+  const open = findHearingOn(state, summons);
+  if (open) {
+    throw new Refusal('hearing-already-open', 'A hearing is already prepared on this summons.', {
+      existing: open.hearingId,
+    });
+  }
+  return [openingHearing(state, summons)];
+}
+
+/** The open hearing of a summons: the same court, served on the same day. */
+function findHearingOn({ hearings }: State, { court, servedOn }: Summons): Hearing | undefined {
+  return hearings.find((one) => one.servedOn === servedOn && one.court === court && !one.ending);
+}
+
+function openingHearing(state: State, summons: Summons): Fact {
+  return {
+    type: 'hearing-opened',
+    hearingId: `${state.id}-hearing-${state.hearings.length + 1}`,
+    ...summons,
+  };
+}
+
+function openingTrack(state: State, body: FirstDefault): Fact {
+  const { id, arrears = [] } = state;
+  return { type: 'arrears-opened', arrearsId: `${id}-arrears-${arrears.length + 1}`, ...body };
+}
+
+/** Dates of a debt and of its lease that cannot be: `dates-out-of-order`. */
+function refuseTrack({ firstDefaultOn, reportedOn, leaseMadeOn, leaseRenewedOn }: FirstDefault): void {
+  if (reportedOn && reportedOn < firstDefaultOn) {
+    throw new Refusal('dates-out-of-order', 'Arrears are reported once rent is owed.');
+  }
+  if (leaseMadeOn && firstDefaultOn < leaseMadeOn) {
+    throw new Refusal('dates-out-of-order', 'Rent is owed once the lease is made.');
+  }
+  if (leaseMadeOn && leaseRenewedOn && leaseRenewedOn < leaseMadeOn) {
+    throw new Refusal('dates-out-of-order', 'A lease is renewed once it is made.');
+  }
+}
+
+/** Where arrears bring the family and the organisation wishes it, the track opens with the screening's end. */
+function trackByItself(state: State): Fact[] {
+  const [trigger] = state.triggers;
+  if (!state.house.automaticArrearsTrack || trigger?.kind !== 'arrears' || openTrack(state)) return [];
+  const { occurredOn, registeredOn, referredBy, referredOn = registeredOn, debtCents } = trigger;
+  return [
+    openingTrack(state, {
+      firstDefaultOn: occurredOn,
+      ...(debtCents !== undefined && { debtCents }),
+      ...(referredBy === 'landlord' && referredOn >= occurredOn && { reportedOn: referredOn }),
+    }),
+  ];
 }
 
 function isOpen({ stage, hearings }: State, { hearingId }: { hearingId: string }): boolean {
@@ -174,7 +241,7 @@ function screened(
   if (coordination?.known === true) return [answer, { type: 'closed', reason: 'followed-elsewhere' }];
   if (eligibility?.result === 'not-eligible') return [answer, { type: 'closed', reason: 'not-eligible' }];
   const through = eligibility?.result === 'eligible' && coordination?.known === false;
-  return through ? [answer, { type: 'screened' }] : [answer];
+  return through ? [answer, { type: 'screened' }, ...trackByItself(state)] : [answer];
 }
 
 const AFTER_ASSESSMENT: Record<Conclusion, readonly Fact[]> = {

@@ -7,7 +7,12 @@ import {
   type Summons,
   type SystemStep as HearingStep,
 } from '../hearing/steps.ts';
-import type { Fact, State } from './state.ts';
+import type {
+  FirstDefault,
+  Opening as TrackOpening,
+  SystemStep as TrackStep,
+} from '../arrears-track/steps.ts';
+import { openTrack, type Fact, type Hearing, type State } from './state.ts';
 
 const letter = (template: string): Effect => ({ do: 'writeLetter', template });
 const notify = (notice: string, ...to: Audience[]): Effect => ({ do: 'notify', notice, to });
@@ -28,8 +33,8 @@ const EFFECTS: Effects = {
   ],
   'later-follower-found': () => [notify('later-follower', 'caseworker', 'supervisor')],
   'trigger-added': () => [notify('trigger-added', 'caseworker')],
-  assigned: (state) => [letter('contact'), notify('assigned', 'caseworker'), ...hearingsFollow(state)],
-  reassigned: (state) => [notify('assigned', 'caseworker'), ...hearingsFollow(state)],
+  assigned: (state) => [letter('contact'), notify('assigned', 'caseworker'), ...linkedFollow(state)],
+  reassigned: (state) => [notify('assigned', 'caseworker'), ...linkedFollow(state)],
   'home-visit-scheduled': () => [letter('home-visit')],
   'plan-in-force': (state) => (state.startedOn ? [letter('action-programme-sheet')] : []),
   'term-started': (_, { term }) =>
@@ -50,11 +55,26 @@ const EFFECTS: Effects = {
       from: at,
       opening: hearingOpening(state, summons),
     },
+    ...tellTrack(state, { step: 'follow-hearing-opened', hearingId, ...summons }),
+  ],
+  'arrears-opened': (state, { type: _type, arrearsId, ...body }, at) => [
+    {
+      do: 'openCase',
+      kind: 'arrears',
+      caseId: arrearsId,
+      organisationId: state.organisationId,
+      from: at,
+      opening: trackOpening(state, body),
+    },
+    ...openHearings(state).map(({ hearingId }) =>
+      tellHearing(hearingId, { step: 'link-arrears', arrearsId }),
+    ),
   ],
   closed: (state) => [
     ...(state.screenedOn ? [] : told(state)),
     ...(state.caseworkerId ? [letter('closing')] : []),
     ...(state.plan ? [letter('action-summary-sheet')] : []),
+    ...tellTrack(state, { step: 'follow-closing' }),
   ],
   'fell-due': (_, { items }) => [...notices(items), ...letters(items)],
 };
@@ -68,6 +88,7 @@ export function effects({ fact, at }: Recorded<Fact>, state: State): Effect[] {
 /** A hearing's preparation starts with what its accompaniment knows. */
 function hearingOpening(state: State, summons: Summons): Opening {
   const { id, organisationId, householdId, reference, caseworkerId, house } = state;
+  const track = openTrack(state);
   return {
     ...summons,
     accompanimentId: id,
@@ -77,6 +98,7 @@ function hearingOpening(state: State, summons: Summons): Opening {
     ...(caseworkerId && { caseworkerId }),
     calendar: house.calendar,
     ...referralOf(state, summons),
+    ...(track && { arrearsId: track.arrearsId }),
     edition: HEARING_EDITION,
   };
 }
@@ -90,12 +112,39 @@ function referralOf({ triggers }: State, summons: Summons): { referredOn?: Plain
   return reported?.referredOn ? { referredOn: reported.referredOn } : {};
 }
 
-/** Whoever takes over the family takes over its hearings. */
-function hearingsFollow({ hearings, caseworkerId }: State): Effect[] {
+/** Whoever takes over the family takes over its hearings, and its arrears. */
+function linkedFollow(state: State): Effect[] {
+  const { caseworkerId } = state;
   if (!caseworkerId) return [];
-  return hearings
-    .filter((hearing) => !hearing.ending)
-    .map(({ hearingId }) => tellHearing(hearingId, { step: 'follow-reassignment', caseworkerId }));
+  const step = { step: 'follow-reassignment', caseworkerId } as const;
+  return [
+    ...openHearings(state).map(({ hearingId }) => tellHearing(hearingId, step)),
+    ...tellTrack(state, step),
+  ];
+}
+
+function openHearings({ hearings }: State): Hearing[] {
+  return hearings.filter(({ ending }) => !ending);
+}
+
+/** An arrears track starts with what its accompaniment knows. */
+function trackOpening(state: State, body: FirstDefault): TrackOpening {
+  const { id, organisationId, householdId, reference, caseworkerId, house } = state;
+  return {
+    ...body,
+    accompanimentId: id,
+    organisationId,
+    householdId,
+    reference,
+    ...(caseworkerId && { caseworkerId }),
+    calendar: house.calendar,
+    hearings: openHearings(state).map(({ ending: _ending, ...known }) => known),
+  };
+}
+
+function tellTrack(state: State, step: TrackStep): Effect[] {
+  const track = openTrack(state);
+  return track ? [{ do: 'tellCase', kind: 'arrears', caseId: track.arrearsId, step }] : [];
 }
 
 /** The hearings named in a handover go along with it. */

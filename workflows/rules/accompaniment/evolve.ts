@@ -100,6 +100,12 @@ const EVOLUTION: Evolution = {
   }),
   'hearing-moved': (state, { hearingId, hearingOn }) => hearing(state, hearingId, { hearingOn }),
   'hearing-ended': (state, { hearingId, ending }) => hearing(state, hearingId, { ending }),
+  'arrears-opened': (state, { arrearsId, firstDefaultOn }) => ({
+    arrears: [...(state.arrears ?? []), { arrearsId, firstDefaultOn }],
+  }),
+  'arrears-ended': ({ arrears = [] }, { arrearsId, ending }) => ({
+    arrears: arrears.map((one) => (one.arrearsId === arrearsId ? { ...one, ending } : one)),
+  }),
   closed: (_, { reason }, at) => ({ stage: 'closed', closed: { on: at.on, reason } }),
   corrected: (state, { fact }) => takenBack(state, fact),
   'fell-due': (state, { items }) => ({ fallen: [...state.fallen, ...items.map((item) => item.key)] }),

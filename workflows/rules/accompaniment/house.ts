@@ -8,6 +8,8 @@ import type { WorkingCalendar } from '../calendar.ts';
 export interface HouseValues {
   calendar: WorkingCalendar;
   automaticAssignment: boolean;
+  /** Whether an arrears track opens by itself where arrears bring the family. */
+  automaticArrearsTrack: boolean;
   termMonths: number;
   renewalOpensDaysBefore: number;
   renewalClosesDaysAfter: number;
@@ -33,6 +35,7 @@ export interface HouseValues {
 export const DEFAULT_HOUSE_VALUES: HouseValues = {
   calendar: { zone: 'metropole' },
   automaticAssignment: false,
+  automaticArrearsTrack: false,
   termMonths: 6,
   renewalOpensDaysBefore: 60,
   renewalClosesDaysAfter: 15,

@@ -1,6 +1,8 @@
 /** What an accompaniment is made of: its facts, and the state they add up to. Plain JSON throughout. */
 import type { PlainDate } from '../calendar.ts';
 import type { Due } from '../case.ts';
+import type { FirstDefault } from '../arrears-track/steps.ts';
+import type { Ending as ArrearsEnding } from '../arrears-track/vocabulary.ts';
 import type { Ending } from '../hearing/vocabulary.ts';
 import type { HouseValues } from './house.ts';
 import type { Criterion, FamilyView, Objective, Opening, StepBodies, Trigger } from './steps.ts';
@@ -51,6 +53,8 @@ export type Fact =
   | ({ type: 'hearing-opened'; hearingId: string } & StepBodies['open-hearing'])
   | { type: 'hearing-moved'; hearingId: string; hearingOn: PlainDate }
   | { type: 'hearing-ended'; hearingId: string; ending: Ending }
+  | ({ type: 'arrears-opened'; arrearsId: string } & FirstDefault)
+  | { type: 'arrears-ended'; arrearsId: string; ending: ArrearsEnding }
   | { type: 'closed'; reason: ClosingReason }
   | { type: 'corrected'; fact: number; reason: string }
   | { type: 'fell-due'; items: Due[] };
@@ -105,6 +109,13 @@ export interface Hearing {
   ending?: Ending;
 }
 
+/** An arrears track as its accompaniment knows it; it is a case of its own, under `arrearsId`. */
+export interface ArrearsTrack {
+  arrearsId: string;
+  firstDefaultOn: PlainDate;
+  ending?: ArrearsEnding;
+}
+
 export interface State {
   id: string;
   version: number;
@@ -149,6 +160,8 @@ export interface State {
   finalEvaluation?: { on: PlainDate; autonomy: string; summary: string };
   handovers: Handover[];
   hearings: Hearing[];
+  /** Absent in a case begun before there were any. */
+  arrears?: ArrearsTrack[];
   closed?: { on: PlainDate; reason: ClosingReason };
   corrected: number[];
   /** Keys of what has fallen due. */
@@ -194,6 +207,11 @@ export function reachedOn(state: State): PlainDate | undefined {
     ...state.meetings,
   ].map((evidence) => evidence.on);
   return days.toSorted()[0];
+}
+
+/** The arrears track that is open, if there is one. */
+export function openTrack({ arrears = [] }: Pick<State, 'arrears'>): ArrearsTrack | undefined {
+  return arrears.find(({ ending }) => !ending);
 }
 
 /** The most pressing of its events: 2 most urgent, 1 urgent, 0 ordinary (domain, "Offers": arrears and summons). */

@@ -2,6 +2,8 @@
 import type { PlainDate } from '../calendar.ts';
 import type { FallDue, Role, StepRule } from '../case.ts';
 import { possibleSteps } from '../step-table.ts';
+import type { FirstDefault } from '../arrears-track/steps.ts';
+import type { Ending as ArrearsEnding } from '../arrears-track/vocabulary.ts';
 import type { Summons } from '../hearing/steps.ts';
 import type { Ending } from '../hearing/vocabulary.ts';
 import type { HouseValues } from './house.ts';
@@ -113,6 +115,7 @@ export interface StepBodies {
   'propose-handover': { to: string; scope: string[]; meetingOn?: PlainDate; hearings?: string[] };
   'answer-handover': { handoverId: string; answer: HandoverAnswer; reason?: string };
   'open-hearing': Summons;
+  'open-arrears-track': FirstDefault;
   close: { reason: CloseReason };
   correct: { fact: number; reason: string };
 }
@@ -136,6 +139,8 @@ export type SystemStep =
   | { step: 'record-later-follower'; service: string }
   | { step: 'record-hearing-moved'; hearingId: string; hearingOn: PlainDate }
   | { step: 'record-hearing-ended'; hearingId: string; ending: Ending }
+  | ({ step: 'open-hearing-of-track' } & Summons)
+  | { step: 'record-arrears-ended'; arrearsId: string; ending: ArrearsEnding }
   | FallDue;
 
 export type Step = PersonStep | SystemStep;
@@ -181,6 +186,7 @@ export const STEPS = {
   'propose-handover': { from: ['in-progress', 'closing'], by: caseworker },
   'answer-handover': { from: ['in-progress', 'closing'], by: withPartner },
   'open-hearing': { from: OPEN.slice(1), by: caseworker },
+  'open-arrears-track': { from: OPEN.slice(1), by: [...intake, 'caseworker'] },
   close: { from: ['pre-course', 'closing'], by: caseworker },
   correct: { from: OPEN, by: supervisor },
 } as const satisfies Record<StepName, StepRule>;

@@ -66,6 +66,8 @@ const SYSTEM: { [Name in SystemStep['step']]: Decision<Name> } = {
     state.stage === 'closed' || state.caseworkerId === caseworkerId
       ? []
       : [{ type: 'reassigned', caseworkerId }],
+  'link-arrears': (state, { arrearsId }) =>
+    state.stage === 'closed' || state.arrearsId === arrearsId ? [] : [{ type: 'arrears-linked', arrearsId }],
   'follow-handover': (state, { to }) => (state.stage === 'closed' ? [] : handOver(to)),
   'fall-due': (state, _, now) => fallDue(state, now),
 };
@@ -98,7 +100,7 @@ function refuseOnceMet({ interview }: State): void {
   }
 }
 
-/** An adjournment made in error gives the former date back, and the family is told of it. */
+/** An adjournment made in error gives the former date back, and the family is told of it; the arrears, of a judgment. */
 function correct(state: State, body: StepBodies['correct']): Fact[] {
   if (body.fact > state.version) {
     throw new Refusal('unknown-fact', 'The journal has no fact of this number.');
@@ -107,6 +109,8 @@ function correct(state: State, body: StepBodies['correct']): Fact[] {
     throw new Refusal('already-corrected', 'This fact is already marked as made in error.');
   }
   const corrected: Fact = { type: 'corrected', ...body };
+  if (state.arrearsId && state.standsOn.outcome === body.fact)
+    return [corrected, { type: 'outcome-taken-back' }];
   const last = state.adjournments.at(-1);
   if (last?.number !== body.fact) return [corrected];
   const former = { hearingOn: last.from, ...(state.formerAt && { at: state.formerAt }) };

@@ -1,6 +1,7 @@
 /** What a fact of a hearing's preparation makes us do: letters, notices, and word to its accompaniment. */
 import type { Audience, Effect, Recorded } from '../case.ts';
 import type { SystemStep as AccompanimentStep } from '../accompaniment/steps.ts';
+import type { Judgment, SystemStep as ArrearsStep } from '../arrears-track/steps.ts';
 import type { Fact, State } from './state.ts';
 import type { Letter, Notice } from './vocabulary.ts';
 
@@ -12,6 +13,15 @@ const tell = (caseId: string, step: AccompanimentStep): Effect => ({
   caseId,
   step,
 });
+
+const tellArrears = (caseId: string | undefined, step: ArrearsStep): Effect[] =>
+  caseId === undefined ? [] : [{ do: 'tellCase', kind: 'arrears', caseId, step }];
+
+type Outcome = NonNullable<State['outcome']>;
+
+function judgmentOf({ on, outcome, delayMonths }: Outcome): Judgment {
+  return { on, outcome, ...(delayMonths !== undefined && { delayMonths }) };
+}
 
 type Effects = {
   [Type in Fact['type']]?: (
@@ -33,15 +43,29 @@ const EFFECTS: Effects = {
   'evaluation-sent': () => [letter('social-evaluation')],
   'preparation-recorded': () => [letter('preparation-sheet')],
   /** A date given back may be past, or a new one today: a letter would come too late. */
-  adjourned: ({ accompanimentId, id }, { hearingOn }, { on }) => [
+  adjourned: ({ accompanimentId, arrearsId, id }, { hearingOn }, { on }) => [
     ...(hearingOn <= on ? [] : [letter('hearing-adjourned')]),
     notify('hearing-adjourned', 'caseworker', 'supervisor'),
     tell(accompanimentId, { step: 'record-hearing-moved', hearingId: id, hearingOn }),
+    ...tellArrears(arrearsId, { step: 'follow-hearing-moved', hearingId: id, hearingOn }),
   ],
+  /** Any other outcome ends the preparation, and is told with its end. */
+  'outcome-recorded': ({ arrearsId, id }, outcome) =>
+    outcome.outcome === 'delays-granted'
+      ? tellArrears(arrearsId, { step: 'follow-outcome', hearingId: id, ...judgmentOf(outcome) })
+      : [],
+  'outcome-taken-back': ({ arrearsId, id }) =>
+    tellArrears(arrearsId, { step: 'follow-outcome-taken-back', hearingId: id }),
   withdrawn: ({ edition = 1 }) => (edition < 2 ? [] : [letter('hearing-withdrawn')]),
   'payment-recorded': (_, { paid }) => (paid ? [] : [notify('payment-default', 'caseworker', 'supervisor')]),
-  ended: ({ accompanimentId, id }, { ending }) => [
+  ended: ({ accompanimentId, arrearsId, id, outcome }, { ending }) => [
     tell(accompanimentId, { step: 'record-hearing-ended', hearingId: id, ending }),
+    ...tellArrears(arrearsId, {
+      step: 'follow-hearing-ended',
+      hearingId: id,
+      ending,
+      ...(outcome && { judgment: judgmentOf(outcome) }),
+    }),
   ],
   'fell-due': (_, { items }) => {
     const to = new Set(items.flatMap((item) => item.to));

@@ -53,6 +53,8 @@ const EVOLUTION: Evolution = {
     payments: [...state.payments, { number, month, paid }],
   }),
   'handed-over': () => ({}),
+  'arrears-linked': (_, { arrearsId }) => ({ arrearsId }),
+  'outcome-taken-back': () => ({}),
   ended: (_, { ending }, { on }) => ({ stage: 'closed', ended: { on, ending } }),
   corrected: (state, { fact }) => takenBack(state, fact),
   'fell-due': (state, { items }) => ({ fallen: [...state.fallen, ...items.map((item) => item.key)] }),

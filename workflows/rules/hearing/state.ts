@@ -28,6 +28,8 @@ export type Fact =
   | ({ type: 'outcome-recorded'; on: PlainDate } & StepBodies['record-outcome'])
   | ({ type: 'payment-recorded' } & StepBodies['record-payment'])
   | { type: 'handed-over'; to: string }
+  | { type: 'arrears-linked'; arrearsId: string }
+  | { type: 'outcome-taken-back' }
   | { type: 'ended'; ending: Ending }
   | { type: 'corrected'; fact: number; reason: string }
   | { type: 'fell-due'; items: Due[] };
@@ -62,6 +64,8 @@ export interface State {
   entered?: readonly LegalValue[];
   /** See `HEARING_EDITION`. */
   edition?: number;
+  /** The arrears track of the family, where there is one. */
+  arrearsId?: string;
   openedOn: PlainDate;
   referredOn: PlainDate;
   court: string;

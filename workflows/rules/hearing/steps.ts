@@ -39,6 +39,8 @@ export interface Opening extends Summons {
   house?: Partial<HearingHouseValues>;
   entered?: readonly LegalValue[];
   edition?: number;
+  /** The arrears track of the family, which is told what becomes of the hearing. */
+  arrearsId?: string;
 }
 
 /** The social and financial evaluation for the judge. `onKnownElements`: the family could not be met, and it says so. */
@@ -88,6 +90,7 @@ export type SystemStep =
   | ({ step: 'open' } & Opening)
   | { step: 'follow-reassignment'; caseworkerId: string }
   | { step: 'follow-handover'; to: string }
+  | { step: 'link-arrears'; arrearsId: string }
   | FallDue;
 export type Step = PersonStep | SystemStep;
 
