@@ -15,6 +15,8 @@ export interface Deps extends LinkedCasesDeps {
   from: string;
   /** Where staff open a case: its kind and its id follow, after a slash. Without it e-mails hold no link. */
   staffUrl?: string;
+  /** Networks inside that other systems may be told at; none unless the configuration says so. */
+  webhooksInside: readonly string[];
   log: Log;
 }
 

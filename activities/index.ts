@@ -8,6 +8,7 @@ import { findFollowedCases } from './find-followed-cases.ts';
 import { openCase, tellCase, tellCases } from './linked-cases.ts';
 import { notify } from './notify.ts';
 import { record } from './record.ts';
+import { giveUpWebhook, tellWebhook } from './tell-webhook.ts';
 import { tellReferrer } from './tell-referrer.ts';
 import { writeLetter } from './write-letter.ts';
 
@@ -19,6 +20,8 @@ export function createActivities(deps: Deps): Activities {
     checkEligibility: checkEligibility(deps),
     checkCoordination: checkCoordination(deps),
     findFollowedCases: findFollowedCases(deps),
+    tellWebhook: tellWebhook(deps),
+    giveUpWebhook: giveUpWebhook(deps),
     chooseCaseworker: chooseCaseworker(deps),
     tellReferrer: tellReferrer(deps),
     writeLetter: writeLetter(deps),

@@ -32,6 +32,8 @@ export interface Deps {
   identityKey: IdentityKey;
   /** How those who ask are known. */
   signIn: SignInSettings;
+  /** Networks inside that other systems may be told at; none unless the configuration says so. */
+  webhooksInside: readonly string[];
   /** Present in rehearsal mode only; without it the route does not exist. */
   rehearsal?: Rehearsal;
 }

@@ -22,6 +22,7 @@ const app = createApp({
   client,
   log,
   identityKey: createSecretKey(settings.identityKey),
+  webhooksInside: settings.webhooksInside,
   signIn: settings.signIn,
   ...(rehearsing && { rehearsal: createRehearsal(client, store) }),
 });

@@ -63,6 +63,7 @@ const SERVICE = z.object({
   JALON_SMTP_URL: address('smtp', 'smtps'),
   JALON_MAIL_FROM: z.string().min(3),
   JALON_IDENTITY_KEY: identityKey,
+  JALON_WEBHOOK_NETWORKS: words.pipe(z.array(z.union([z.cidrv4(), z.cidrv6()]))).default([]),
   JALON_OIDC_ISSUER: address('https', 'http'),
   JALON_OIDC_AUDIENCE: z.string().min(1),
   JALON_OIDC_JWKS_URL: address('https', 'http').optional(),
@@ -108,6 +109,7 @@ export function serviceSettings(environment: Environment = process.env) {
     },
     mail: { smtpUrl: said.JALON_SMTP_URL, from: said.JALON_MAIL_FROM },
     identityKey: said.JALON_IDENTITY_KEY,
+    webhooksInside: said.JALON_WEBHOOK_NETWORKS,
     signIn: {
       issuer: said.JALON_OIDC_ISSUER,
       audience: said.JALON_OIDC_AUDIENCE,

@@ -31,6 +31,7 @@ const activities = createActivities({
   client,
   taskQueue: TASK_QUEUE,
   identityKey: settings.identityKey,
+  webhooksInside: settings.webhooksInside,
   press,
   mailer,
   from: settings.mail.from,

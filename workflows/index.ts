@@ -7,3 +7,4 @@ export { specialistCapacity as 'specialist-capacity' } from './specialist-capaci
 export { arrears } from './arrears.ts';
 export { derogation } from './derogation.ts';
 export { coordinationList } from './coordination-list.ts';
+export { webhook } from './webhook.ts';

@@ -71,6 +71,15 @@ export const OPENED = 'opened';
 /** The signal by which a service (a coordination list, a linked case) has a case take a step. */
 export const TELL = 'tell';
 
+/** The workflow that tells another system of facts, and the signal that there is something to tell. */
+export const WEBHOOK = 'webhook';
+export const WAKE = 'wake';
+
+/** Of a workflow of the service itself, which holds nothing of a family. */
+export function webhookWorkflowId(webhookId: string): string {
+  return `service-webhook-${webhookId}`;
+}
+
 /** What the engine's lists can be searched by. */
 export const SEARCH_ATTRIBUTES = {
   organisation: defineSearchAttributeKey('Organisation', 'KEYWORD'),

@@ -55,6 +55,9 @@ export interface FollowedCase {
 export type Activities = {
   record(request: RecordRequest): Promise<void>;
   findFollowedCases(request: { listId: string }): Promise<FollowedCase[]>;
+  /** `more`: there is more to tell at once. */
+  tellWebhook(request: { webhookId: string }): Promise<{ removed: boolean; more: boolean }>;
+  giveUpWebhook(request: { webhookId: string }): Promise<void>;
 } & { [Name in Effect['do']]: (request: EffectRequest<Name>) => Promise<EffectAnswer> };
 
 const RETRY = { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '1 minute' } as const;
@@ -67,3 +70,14 @@ export const { record: recordNow } = proxyLocalActivities<Activities>({
 
 /** The patient way, when the database is away: it waits, visibly, and the workflow stays responsive. */
 export const patiently = proxyActivities<Activities>({ startToCloseTimeout: '1 minute', retry: RETRY });
+
+/** For another system, which may be away for hours: after that, people are to look at it. */
+export const persistently = proxyActivities<Activities>({
+  startToCloseTimeout: '5 minutes',
+  retry: {
+    initialInterval: '1 second',
+    backoffCoefficient: 3,
+    maximumInterval: '1 hour',
+    maximumAttempts: 15,
+  },
+});

@@ -17,6 +17,7 @@ import { Refusal } from '../../workflows/rules/case.ts';
 import { PROJECTION, projectionValues } from './figures/projection.ts';
 import { inTransaction, jsonText, rowsOf } from './statements.ts';
 import type { Store } from './store.ts';
+import { queueDeliveries } from './webhooks.ts';
 
 /** What was to be written belongs to an attempt that the journal already knows to be lost. */
 export class Overtaken extends Error {
@@ -88,18 +89,20 @@ const RECORD = `
 /**
  * Records. Harmless to repeat. Throws Refusal `already-accompanied` (with `existing`, the open one's id) when an
  * accompaniment is opened for a family that has one, and Overtaken when a later attempt stands in the journal.
+ * Answers the webhooks that have something to tell.
  */
-export async function record(store: Store, request: RecordRequest): Promise<void> {
+export async function record(store: Store, request: RecordRequest): Promise<string[]> {
   const { caseId, facts } = request;
   const [first, last] = [facts[0], facts.at(-1)];
-  if (!first || !last) return;
+  if (!first || !last) return [];
   const recorded = [caseId, first.number, last.number, first.at, factRows(request), summaryRow(request)];
   const values = [...recorded, ...projectionValues(request)];
   try {
-    const missing = await inTransaction(store.pool, caseId, (client) =>
-      rowsOf(client, { name: 'record', text: RECORD, values }),
-    );
-    if (missing.length > 0) throw new Overtaken(request);
+    return await inTransaction(store.pool, caseId, async (client) => {
+      const missing = await rowsOf(client, { name: 'record', text: RECORD, values });
+      if (missing.length > 0) throw new Overtaken(request);
+      return queueDeliveries(client, request);
+    });
   } catch (error) {
     throw first.number === 1 && isSecondAccompaniment(error) ? await refusal(store, request) : error;
   }

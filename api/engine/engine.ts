@@ -11,6 +11,9 @@ import {
   SEARCH_ATTRIBUTES,
   TASK_QUEUE,
   updateName,
+  WAKE,
+  WEBHOOK,
+  webhookWorkflowId,
   workflowId,
   type CaseInput,
   type StepAnswer,
@@ -40,6 +43,8 @@ export interface Engine {
   take(kind: string, caseId: string, step: string, request: StepRequest): Promise<StepAnswer | undefined>;
   /** Has the open cases told what a list of families followed elsewhere changes for them. */
   announceList(listId: string): Promise<void>;
+  /** Has a webhook tell what it is to tell; starts it if it does not run. */
+  wakeWebhook(webhookId: string): Promise<void>;
   /** Whether somebody works for the engine; throws when the engine itself is away. */
   hasWorker(now: number): Promise<boolean>;
 }
@@ -53,6 +58,7 @@ export function connectEngine(client: Client, deadlineMs: number, taskQueue = TA
     take: (kind, caseId, step, request) =>
       inTime(() => unlessEnded(take(client, kind, caseId, step, request))),
     announceList: (listId) => inTime(() => announceList(client, taskQueue, listId)),
+    wakeWebhook: (id) => inTime(() => wakeWebhook(client, taskQueue, id)),
     hasWorker: (now) => inTime(() => hasWorker(client, taskQueue, now)),
   };
 }
@@ -118,6 +124,16 @@ async function announceList(client: Client, taskQueue: string, listId: string): 
     taskQueue,
     args: [{ listId }],
     staticSummary: 'Liste de coordination reçue : dossiers ouverts à prévenir',
+  });
+}
+
+async function wakeWebhook(client: Client, taskQueue: string, webhookId: string): Promise<void> {
+  await client.workflow.signalWithStart(WEBHOOK, {
+    workflowId: webhookWorkflowId(webhookId),
+    taskQueue,
+    args: [{ webhookId }],
+    signal: WAKE,
+    staticSummary: 'Faits à annoncer à un autre système',
   });
 }
 

@@ -19,6 +19,7 @@ import { householdOperations } from './households.ts';
 import { letterOperations } from './letters.ts';
 import { peopleOperations } from './people.ts';
 import { rehearsalOperations } from './rehearsal.ts';
+import { webhookOperations } from './webhooks.ts';
 import { signInOperations } from './sign-in.ts';
 import { traceOperations } from './trace.ts';
 
@@ -37,6 +38,7 @@ export function operationsOf(deps: Deps): Operation[] {
     ...eligibilityOperations,
     ...calendarOperations(deps),
     ...traceOperations(deps),
+    ...webhookOperations(deps),
     ...rehearsalOperations(deps, KINDS),
     ...signInOperations(deps),
     ...healthOperations(deps),

@@ -31,6 +31,7 @@ export async function openOffice(): Promise<Office> {
   const activities = createActivities({
     store,
     identityKey: KEY,
+    webhooksInside: [],
     mailer: post.mailer,
     from: 'Jalon <ne-pas-repondre@jalon.invalid>',
     staffUrl: 'https://jalon.invalid/dossiers',

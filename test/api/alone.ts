@@ -49,6 +49,7 @@ export async function startBare(store: Store, options: Partial<AppOptions> = {})
     deadlineMs: 500,
     log: pino({ level: 'silent' }),
     identityKey: randomBytes(32),
+    webhooksInside: [],
     signIn: signInBy((await testServers()).issuer),
     ...options,
   });

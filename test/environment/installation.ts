@@ -37,6 +37,8 @@ export interface InstallationOptions {
   caf?: Partial<Organisation>;
   /** Milliseconds the API waits for the engine. */
   deadlineMs?: number;
+  /** Networks inside that webhooks may tell. */
+  webhooksInside?: readonly string[];
 }
 
 /** Quiet: the engine's own lines would drown those of the tests. */
@@ -60,6 +62,7 @@ export async function startInstallation(options: InstallationOptions = {}): Prom
   const client = new Client({ connection, namespace });
   const press = openPress();
   const identityKey = randomBytes(32);
+  const { webhooksInside = [] } = options;
   const native = await NativeConnection.connect({ address });
   const activities = createActivities({
     store,
@@ -67,6 +70,7 @@ export async function startInstallation(options: InstallationOptions = {}): Prom
     taskQueue,
     catchUp: createCatchUp(client),
     identityKey,
+    webhooksInside,
     press,
     mailer: inbox.mailer,
     from: 'jalon@exempleville.example',
@@ -87,7 +91,8 @@ export async function startInstallation(options: InstallationOptions = {}): Prom
     deadlineMs: options.deadlineMs ?? 10_000,
     log: pino({ level: 'silent' }),
     signIn: signInBy(servers.issuer),
-    identityKey: identityKey,
+    identityKey,
+    webhooksInside,
     rehearsal: createRehearsal(client, store),
   });
   const server = await listen(createServer(app));

@@ -4,12 +4,14 @@ import { createCalendarFeeds } from './calendar-feeds.ts';
 import { createFigureTables } from './figures.ts';
 import { createFirstTables } from './initial.ts';
 import { createTrace } from './trace.ts';
+import { createWebhooks } from './webhooks.ts';
 
 const CHANGES: readonly [name: string, change: (migration: Migration) => void][] = [
   ['0001-initial', createFirstTables],
   ['0002-trace', createTrace],
   ['0003-figures', createFigureTables],
   ['0004-calendar-feeds', createCalendarFeeds],
+  ['0005-webhooks', createWebhooks],
 ];
 
 export const MIGRATIONS = CHANGES.map(([name, change]) => ({ name, class: migrationOf(change) }));

@@ -55,7 +55,7 @@ async function furnishCases(): Promise<void> {
   await kept('foreign', { organisationId: COUNCIL.id }, [due('2027-03-01', 'renewal', 'caseworker')]);
 }
 
-function kept(caseId: string, summary: Partial<Summary>, agenda: Due[] = []): Promise<void> {
+function kept(caseId: string, summary: Partial<Summary>, agenda: Due[] = []): Promise<unknown> {
   const reference = `AC-2027-00000${caseId.charCodeAt(0) - 96}`;
   return record(
     opened.store,
