@@ -1,11 +1,13 @@
 /** The API as a process of its own: `node worker/api.ts`. It ends its requests before it stops. */
 import { createSecretKey } from 'node:crypto';
 import { createServer } from 'node:http';
-import { Client, Connection } from '@temporalio/client';
+import { Connection } from '@temporalio/client';
 import pino from 'pino';
+import { localKeyService } from '../activities/keys/key-service.ts';
 import { openStore } from '../activities/store/store.ts';
 import { createApp } from '../api/app.ts';
 import { serviceSettings } from './config.ts';
+import { connectClient } from './engine-client.ts';
 import { createRehearsal } from './local/rehearsal.ts';
 
 const settings = serviceSettings();
@@ -13,8 +15,10 @@ const log = pino({ name: 'api' });
 const { address, namespace } = settings.temporal;
 // Lazy: an engine that is away is answered with 503, not with an API that does not start.
 const connection = Connection.lazy({ address });
-const client = new Client({ connection, namespace });
-const store = openStore(settings.databaseUrl);
+const store = openStore(settings.databaseUrl, localKeyService(settings.masterKeys), {
+  keysUrl: settings.keysDatabaseUrl,
+});
+const client = connectClient({ connection, namespace, keys: store.keys });
 const rehearsing = settings.mode === 'rehearsal';
 
 const app = createApp({

@@ -51,12 +51,22 @@ function isPair(parts: string[]): parts is [string, string] {
   return parts.length === 2 && parts.every(Boolean);
 }
 
+/** The first wraps the keys of organisations; the others, after a change, open what was wrapped before it. */
+const masterKeys = z.string().transform((text, context) => {
+  const keys = text.split(',').map((key) => Buffer.from(key.trim(), 'base64'));
+  if (keys.some((key) => key.length < 32)) {
+    context.addIssue('expected at least 32 bytes in base64, or several such keys parted by commas');
+  }
+  return keys;
+});
+
 const SERVICE = z.object({
   JALON_MODE: z.enum(MODES).default('production'),
   JALON_API_HOST: z.string().default('127.0.0.1'),
   JALON_API_PORT: port.default(3000),
   JALON_PUBLIC_URL: address('https', 'http'),
   JALON_DATABASE_URL: address('postgresql', 'postgres'),
+  JALON_KEYS_DATABASE_URL: address('postgresql', 'postgres').optional(),
   JALON_TEMPORAL_ADDRESS: z.string().regex(/^[^\s/]+:\d+$/, 'expected host:port'),
   JALON_TEMPORAL_NAMESPACE: z.string().default('jalon'),
   JALON_TEMPORAL_UI_URL: address('http', 'https').optional(),
@@ -74,6 +84,7 @@ const SERVICE = z.object({
   JALON_OIDC_ORGANISATION_CLAIM: z.string().default('jalon_organisation'),
   JALON_OIDC_ROLES: mapping.pipe(z.record(z.string(), z.enum(ROLES))).default({}),
   JALON_OIDC_ORGANISATIONS: mapping.default({}),
+  JALON_MASTER_KEYS: masterKeys,
 });
 
 const LOCAL = z.object({
@@ -89,7 +100,13 @@ const LOCAL = z.object({
   PATH: z.string().default(''),
 });
 
-const MIGRATION = SERVICE.pick({ JALON_DATABASE_URL: true });
+const MIGRATION = SERVICE.pick({ JALON_DATABASE_URL: true, JALON_KEYS_DATABASE_URL: true });
+const KEEPING = SERVICE.pick({
+  JALON_DATABASE_URL: true,
+  JALON_KEYS_DATABASE_URL: true,
+  JALON_IDENTITY_KEY: true,
+  JALON_MASTER_KEYS: true,
+});
 
 /** The folder of the project. */
 export const PROJECT = fileURLToPath(new URL('..', import.meta.url));
@@ -102,6 +119,7 @@ export function serviceSettings(environment: Environment = process.env) {
     mode: said.JALON_MODE,
     api: { host: said.JALON_API_HOST, port: said.JALON_API_PORT, publicUrl: said.JALON_PUBLIC_URL },
     databaseUrl: said.JALON_DATABASE_URL,
+    keysDatabaseUrl: said.JALON_KEYS_DATABASE_URL,
     temporal: {
       address: said.JALON_TEMPORAL_ADDRESS,
       namespace: said.JALON_TEMPORAL_NAMESPACE,
@@ -124,6 +142,7 @@ export function serviceSettings(environment: Environment = process.env) {
       roles: said.JALON_OIDC_ROLES,
       organisations: said.JALON_OIDC_ORGANISATIONS,
     },
+    masterKeys: said.JALON_MASTER_KEYS,
   };
 }
 export type ServiceSettings = ReturnType<typeof serviceSettings>;
@@ -140,6 +159,9 @@ function refuseInProduction(said: z.output<typeof SERVICE>, { NODE_ENV }: Enviro
     ...(isDemonstration(said.JALON_IDENTITY_KEY)
       ? ['JALON_IDENTITY_KEY: was made for a demonstration; make one of your own']
       : []),
+    ...(said.JALON_MASTER_KEYS.some(isDemonstration)
+      ? ['JALON_MASTER_KEYS: was made for a demonstration; make one of your own']
+      : []),
   ];
   if (faults.length > 0) throw new SettingsError(faults);
 }
@@ -153,8 +175,20 @@ function isElsewhere(url?: string): boolean {
 }
 
 /** What bringing the database up to date needs, and no more. */
-export function migrationSettings(environment: Environment = process.env): { databaseUrl: string } {
-  return { databaseUrl: read(MIGRATION, environment).JALON_DATABASE_URL };
+export function migrationSettings(environment: Environment = process.env) {
+  const said = read(MIGRATION, environment);
+  return { databaseUrl: said.JALON_DATABASE_URL, keysDatabaseUrl: said.JALON_KEYS_DATABASE_URL };
+}
+
+/** What looking after the keys needs (worker/keys.ts). */
+export function keepingSettings(environment: Environment = process.env) {
+  const said = read(KEEPING, environment);
+  return {
+    databaseUrl: said.JALON_DATABASE_URL,
+    keysDatabaseUrl: said.JALON_KEYS_DATABASE_URL,
+    identityKey: said.JALON_IDENTITY_KEY,
+    masterKeys: said.JALON_MASTER_KEYS,
+  };
 }
 
 /** What `npm start` needs. */

@@ -1,13 +1,15 @@
 /** The worker as a process of its own: `node worker/main.ts`. It finishes the tasks under way before it stops. */
-import { Client, Connection } from '@temporalio/client';
+import { Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import { createTransport } from 'nodemailer';
 import pino from 'pino';
 import { createActivities } from '../activities/index.ts';
+import { localKeyService } from '../activities/keys/key-service.ts';
 import { openPress } from '../activities/letters/press.ts';
 import { openStore } from '../activities/store/store.ts';
 import { TASK_QUEUE } from '../workflows/messages.ts';
 import { serviceSettings } from './config.ts';
+import { connectClient } from './engine-client.ts';
 import { createCatchUp } from './local/rehearsal.ts';
 import { createWorker } from './worker.ts';
 
@@ -21,8 +23,10 @@ Runtime.install({
 
 const native = await NativeConnection.connect({ address });
 const connection = await Connection.connect({ address });
-const client = new Client({ connection, namespace });
-const store = openStore(settings.databaseUrl);
+const store = openStore(settings.databaseUrl, localKeyService(settings.masterKeys), {
+  keysUrl: settings.keysDatabaseUrl,
+});
+const client = connectClient({ connection, namespace, keys: store.keys });
 const press = openPress();
 const mailer = createTransport(settings.mail.smtpUrl);
 
@@ -38,7 +42,7 @@ const activities = createActivities({
   log,
   ...(settings.mode === 'rehearsal' && { catchUp: createCatchUp(client) }),
 });
-const worker = await createWorker({ connection: native, namespace, activities });
+const worker = await createWorker({ connection: native, namespace, keys: store.keys, activities });
 log.info('worker ready');
 try {
   await worker.run();

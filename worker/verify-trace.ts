@@ -5,12 +5,13 @@
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { NO_KEYS } from '../activities/keys/key-service.ts';
 import { openStore } from '../activities/store/store.ts';
 import { checkTrace, readAnchors, writeAnchors, type Finding } from '../activities/store/trace-check.ts';
 import { migrationSettings } from './config.ts';
 
 const { values } = parseArgs({ options: { anchors: { type: 'string' } } });
-const store = openStore(migrationSettings().databaseUrl);
+const store = openStore(migrationSettings().databaseUrl, NO_KEYS);
 try {
   const anchors = values.anchors === undefined ? [] : readAnchors(readFileSync(values.anchors, 'utf8'));
   const findings = await checkTrace(store, anchors);

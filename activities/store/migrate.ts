@@ -3,6 +3,7 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import { Migrator } from '@mikro-orm/migrations';
 import { Client } from 'pg';
 import { ENTITIES } from './entities/index.ts';
+import { makeKeyTables } from './keys/tables.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 
 /** Any number, as long as everyone who migrates takes the same. */
@@ -10,8 +11,10 @@ const MIGRATION_LOCK = 7_241_003;
 
 /**
  * Runs the migrations not yet run, and answers their names. Two that start at once do it once: the second waits.
+ * The keys have their tables in a database of their own, where there is one.
  */
-export async function migrate(url: string): Promise<string[]> {
+export async function migrate(url: string, keysUrl = url): Promise<string[]> {
+  await makeKeyTables(keysUrl);
   const guard = new Client({ connectionString: url });
   await guard.connect();
   try {

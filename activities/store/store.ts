@@ -1,20 +1,29 @@
 /** The database, opened: what every repository of this folder takes first. */
 import type { EventEmitter } from 'node:events';
 import { MikroORM } from '@mikro-orm/postgresql';
-import type { Pool } from 'pg';
+import { Pool } from 'pg';
+import type { KeyService } from '../keys/key-service.ts';
 import { ENTITIES } from './entities/index.ts';
+import { findCaseOfWorkflow } from './keys/case-of-workflow.ts';
+import { Keyring } from './keys/keyring.ts';
 
 /** Only the modules of this folder look inside. */
 export interface Store {
   readonly orm: MikroORM;
   /** For statements that say more than the ORM can; the same connections as the ORM's. */
   readonly pool: Pool;
+  /** Where wrapped keys lie: the same connections, unless the keys have a database of their own. */
+  readonly keysPool: Pool;
+  /** The keys under which what is private is sealed. */
+  readonly keys: Keyring;
   close(): Promise<void>;
 }
 
 export interface StoreOptions {
   /** Connections at most; 10 unless said otherwise. */
   poolSize?: number;
+  /** The database of the wrapped keys, where it is another one. */
+  keysUrl?: string | undefined;
 }
 
 /**
@@ -28,7 +37,11 @@ const PATIENCE = {
 };
 
 /** Opens the store without waiting for the database, which may be away for a while. */
-export function openStore(url: string, { poolSize = 10 }: StoreOptions = {}): Store {
+export function openStore(
+  url: string,
+  keyService: KeyService,
+  { poolSize = 10, keysUrl }: StoreOptions = {},
+): Store {
   let pool: Pool | undefined;
   const orm = new MikroORM({
     entities: [...ENTITIES],
@@ -45,7 +58,21 @@ export function openStore(url: string, { poolSize = 10 }: StoreOptions = {}): St
   // The driver makes the pool when first asked for its client; it connects when first used.
   orm.em.getConnection().getClient();
   if (!pool) throw new Error('The driver made no pool of connections.');
-  return { orm, pool, close: () => orm.close(true) };
+  const data = pool;
+  const keysPool = keysUrl === undefined || keysUrl === url ? data : openKeysPool(keysUrl);
+  const keys = new Keyring(keysPool, keyService, (workflowId) => findCaseOfWorkflow(data, workflowId));
+  const close = async () => {
+    await orm.close(true);
+    if (keysPool !== data) await keysPool.end();
+  };
+  return { orm, pool, keysPool, keys, close };
+}
+
+/** Keys are few and remembered: some connections are enough. */
+function openKeysPool(connectionString: string): Pool {
+  const pool = discreet(new Pool({ connectionString, max: 3, ...PATIENCE, keepAlive: true }));
+  // An idle connection that breaks is replaced when next needed.
+  return pool.on('error', () => {});
 }
 
 /**

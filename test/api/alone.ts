@@ -7,6 +7,7 @@ import pino, { type DestinationStream } from 'pino';
 import { openStore, type Store } from '../../activities/store/store.ts';
 import { createApp } from '../../api/app.ts';
 import type { AppOptions } from '../../api/deps.ts';
+import { TEST_KEYS } from '../activities/store/opened.ts';
 import { freshDatabase, testServers } from '../environment/connect.ts';
 import { populate } from '../environment/installation.ts';
 import { signInBy } from '../environment/sign-in.ts';
@@ -29,7 +30,7 @@ const NOBODY = '127.0.0.1:1';
 /** A database with the usual people, and the API in front of it. */
 export async function startAlone({ logTo, ...options }: AloneOptions = {}): Promise<Alone> {
   const database = await freshDatabase();
-  const store = openStore(database.url);
+  const store = openStore(database.url, TEST_KEYS);
   await populate(store, {});
   const alone = await startBare(store, { ...options, ...(logTo && { log: pino({}, logTo) }) });
   const stop = async () => {

@@ -3,6 +3,7 @@ import { Writable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pino from 'pino';
 import { openStore, type Store } from '../../activities/store/store.ts';
+import { TEST_KEYS } from '../activities/store/opened.ts';
 import { family } from '../../worker/local/invented.ts';
 import { today } from '../families/api.ts';
 import { startAlone, startBare, type Alone } from './alone.ts';
@@ -77,7 +78,7 @@ describe('without a database', () => {
   let store: Store;
   let bare: Awaited<ReturnType<typeof startBare>>;
   beforeAll(async () => {
-    store = openStore('postgresql://jalon:secret-word@127.0.0.1:1/jalon');
+    store = openStore('postgresql://jalon:secret-word@127.0.0.1:1/jalon', TEST_KEYS);
     bare = await startBare(store, { log: pino({}, log.stream) });
   });
   afterAll(async () => {

@@ -3,16 +3,19 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Client, Connection } from '@temporalio/client';
+import { Connection, type Client } from '@temporalio/client';
+import { localKeyService } from '../../activities/keys/key-service.ts';
 import { saveOrganisation, saveUser } from '../../activities/store/organisations.ts';
 import { openStore, type Store } from '../../activities/store/store.ts';
 import { environmentWith, localSettings, type LocalSettings } from '../../worker/config.ts';
+import { connectClient } from '../../worker/engine-client.ts';
 import { onceWeAreGone, startChild, untilReady } from '../../worker/local/child.ts';
 import { FrontDoor } from '../../worker/local/front-door.ts';
 import { startHouse } from '../../worker/local/house.ts';
 import { CAF, COUNCIL, USERS } from '../../worker/local/invented.ts';
 import { Parts } from '../../worker/local/parts.ts';
 import { freePorts, HOST } from '../../worker/local/ports.ts';
+import { secretsIn } from '../../worker/local/secrets.ts';
 import { NAMESPACE } from '../../worker/local/temporal.ts';
 
 const BARE_WORKER = fileURLToPath(new URL('bare/worker.ts', import.meta.url));
@@ -53,14 +56,15 @@ async function start(folder: string, parts: Parts): Promise<BenchHouse> {
   const address = `${HOST}:${settings.ports.temporal}`;
   await startBareWorker(folder, parts, database, address);
   const connection = await Connection.connect({ address });
-  const store = openStore(database);
+  const masterKey = Buffer.from(secretsIn(folder).masterKey, 'base64');
+  const store = openStore(database, localKeyService([masterKey]));
   await parts.add({
     name: 'Our own connections',
     stop: async () => void (await Promise.all([connection.close(), store.close()])),
   });
   for (const organisation of [CAF, COUNCIL]) await saveOrganisation(store, organisation);
   for (const user of USERS) await saveUser(store, user);
-  const client = new Client({ connection, namespace: NAMESPACE });
+  const client = connectClient({ connection, namespace: NAMESPACE, keys: store.keys });
   return { door: new FrontDoor(api), client, store, databaseUrl: database };
 }
 

@@ -4,6 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
+import { decodedHistory } from '../histories/decoded.ts';
 import { fetchHistory, replayTimes, sizeOf } from './history.ts';
 import { inBenchHouse, type BenchHouse } from './house.ts';
 import { timeLists } from './lists.ts';
@@ -59,8 +60,9 @@ async function step(house: BenchHouse): Promise<void> {
 
 async function history(house: BenchHouse): Promise<void> {
   const family = await liveYear(house.door, 'Annuelle');
-  const lived = await fetchHistory(house.client, 'accompaniment', family.id);
-  const size = sizeOf(lived);
+  const kept = await fetchHistory(house.client, 'accompaniment', family.id);
+  const lived = await decodedHistory(house.store.keys, kept);
+  const size = sizeOf(kept);
   report.title('The history of a whole year');
   report.figure('events', size.events, 400);
   report.figure('bytes', size.bytes, 50_000);

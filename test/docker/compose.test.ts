@@ -68,6 +68,7 @@ const VALUES = {
   JALON_IDENTITY_KEY: key,
   JALON_OIDC_ISSUER: 'https://identite.example.org',
   JALON_OIDC_AUDIENCE: 'jalon',
+  JALON_MASTER_KEYS: key,
   JALON_PASSWORD: randomBytes(32).toString('hex'),
   JALON_OWNER_PASSWORD: randomBytes(32).toString('hex'),
 };

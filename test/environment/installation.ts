@@ -5,16 +5,18 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { randomBytes } from 'node:crypto';
-import { Client, Connection } from '@temporalio/client';
+import { Connection, type Client } from '@temporalio/client';
 import { NativeConnection, Runtime, DefaultLogger } from '@temporalio/worker';
 import pino from 'pino';
 import { createActivities } from '../../activities/index.ts';
+import { localKeyService } from '../../activities/keys/key-service.ts';
 import { openPress } from '../../activities/letters/press.ts';
 import { openStore, type Store } from '../../activities/store/store.ts';
 import { saveOrganisation, saveUser, type Organisation } from '../../activities/store/organisations.ts';
 import { createApp } from '../../api/app.ts';
 import { createCatchUp, createRehearsal } from '../../worker/local/rehearsal.ts';
 import { CAF, COUNCIL, USERS } from '../../worker/local/invented.ts';
+import { connectClient } from '../../worker/engine-client.ts';
 import { createWorker } from '../../worker/worker.ts';
 import { workflowBundle } from './bundle.ts';
 import { freshDatabase, testServers } from './connect.ts';
@@ -54,12 +56,12 @@ export async function startInstallation(options: InstallationOptions = {}): Prom
     startInbox(),
     workflowBundle(),
   ]);
-  const store = openStore(database.url);
+  const store = openStore(database.url, localKeyService([randomBytes(32)]));
   await populate(store, options);
   const taskQueue = `cases-${randomBytes(4).toString('hex')}`;
   const { temporalAddress: address, namespace } = servers;
   const connection = await Connection.connect({ address });
-  const client = new Client({ connection, namespace });
+  const client = connectClient({ connection, namespace, keys: store.keys });
   const press = openPress();
   const identityKey = randomBytes(32);
   const { webhooksInside = [] } = options;
@@ -79,6 +81,7 @@ export async function startInstallation(options: InstallationOptions = {}): Prom
   const worker = await createWorker({
     connection: native,
     namespace,
+    keys: store.keys,
     activities,
     workflowBundle: bundle,
     taskQueue,

@@ -8,9 +8,11 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { Client, Connection } from '@temporalio/client';
+import { Connection, type Client } from '@temporalio/client';
+import { localKeyService } from '../../activities/keys/key-service.ts';
 import { openStore, type Store } from '../../activities/store/store.ts';
 import { environmentWith, PROJECT } from '../../worker/config.ts';
+import { connectClient } from '../../worker/engine-client.ts';
 import { onceWeAreGone, startChild, untilReady, type Child } from '../../worker/local/child.ts';
 import { Parts } from '../../worker/local/parts.ts';
 import { HOST } from '../../worker/local/ports.ts';
@@ -68,18 +70,20 @@ export async function startProcesses(options: ProcessesOptions = {}): Promise<Pr
 async function startAll(options: ProcessesOptions, parts: Parts): Promise<Omit<Processes, 'stop'>> {
   const folder = await folderIn(parts);
   const [apiPort = 0, enginePort = 0, postgresPort = 0] = await keptPorts(3);
-  const [database, { engine, address, client }, inbox] = await Promise.all([
+  const [database, { engine, address, connection }, inbox] = await Promise.all([
     options.ownPostgres ? ownDatabase(folder, postgresPort, parts) : sharedDatabase(parts),
     startEngine(folder, enginePort, options, parts),
     startMail(parts),
   ]);
-  const store = openStore(database.url);
+  const masterKey = randomBytes(32);
+  const store = openStore(database.url, localKeyService([masterKey]));
+  const client = connectClient({ connection, namespace: NAMESPACE, keys: store.keys });
   await parts.add({ name: 'the store', stop: () => store.close() });
   await populate(store, {});
   const url = `http://${HOST}:${apiPort}`;
   const { issuer } = await testServers();
   const env = {
-    ...serviceEnvironment(apiPort, database.url, address, inbox.url),
+    ...serviceEnvironment(apiPort, database.url, address, inbox.url, masterKey),
     JALON_OIDC_ISSUER: issuer,
     JALON_OIDC_AUDIENCE: AUDIENCE,
   };
@@ -156,7 +160,7 @@ async function startEngine(
   const address = `${HOST}:${port}`;
   const connection = await Connection.connect({ address });
   await parts.add({ name: 'the connection', stop: () => connection.close() });
-  return { engine, address, client: new Client({ connection, namespace: NAMESPACE }) };
+  return { engine, address, connection };
 }
 
 async function startMail(parts: Parts): Promise<Inbox> {
@@ -199,7 +203,13 @@ async function startNode(
   return child;
 }
 
-function serviceEnvironment(port: number, databaseUrl: string, temporalAddress: string, smtpUrl: string) {
+function serviceEnvironment(
+  port: number,
+  databaseUrl: string,
+  temporalAddress: string,
+  smtpUrl: string,
+  masterKey: Buffer,
+) {
   return {
     JALON_MODE: 'rehearsal',
     JALON_API_HOST: HOST,
@@ -211,5 +221,6 @@ function serviceEnvironment(port: number, databaseUrl: string, temporalAddress: 
     JALON_SMTP_URL: smtpUrl,
     JALON_MAIL_FROM: 'Jalon <ne-pas-repondre@jalon.invalid>',
     JALON_IDENTITY_KEY: randomBytes(32).toString('base64'),
+    JALON_MASTER_KEYS: masterKey.toString('base64'),
   };
 }

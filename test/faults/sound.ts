@@ -9,6 +9,7 @@ import { accompaniment } from '../../workflows/rules/accompaniment/index.ts';
 import { reminderInstant } from '../../workflows/rules/calendar.ts';
 import { fold, type CaseKind, type Due, type Effect } from '../../workflows/rules/case.ts';
 import { hearing } from '../../workflows/rules/hearing/index.ts';
+import { sealingConverter } from '../../worker/engine-client.ts';
 import { CAF } from '../../worker/local/invented.ts';
 import { workflowBundle } from '../environment/bundle.ts';
 import type { Processes } from '../environment/processes.ts';
@@ -46,7 +47,7 @@ async function expectSoundCase(
   expectReminders(kind.agenda(fold(kind, id, journal)), journal);
   await expectLetters(world, id, effects);
   await expectNotices(world, id, effects);
-  await expectReplay(kind, id, histories);
+  await expectReplay(world, kind, id, histories);
 }
 
 /** Numbered from 1 without gaps, at instants that never go back. */
@@ -158,9 +159,15 @@ export function messageIdOf(message: string): string {
 }
 
 /** The code of today lives the case again, run after run, as it was lived. */
-async function expectReplay(kind: AnyKind, id: string, histories: History[]): Promise<void> {
+async function expectReplay(
+  { store }: World,
+  kind: AnyKind,
+  id: string,
+  histories: History[],
+): Promise<void> {
   const lives = histories.map((history) => ({ workflowId: workflowId(kind.name, id), history }));
-  const options = { workflowBundle: await workflowBundle() };
+  const dataConverter = sealingConverter(store.keys);
+  const options = { workflowBundle: await workflowBundle(), dataConverter };
   for await (const { error } of Worker.runReplayHistories(options, lives)) expect(error).toBeUndefined();
 }
 

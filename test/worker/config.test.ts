@@ -16,8 +16,9 @@ const complete = {
   JALON_IDENTITY_KEY: key,
   JALON_OIDC_ISSUER: 'https://identite.example.org/realms/caf',
   JALON_OIDC_AUDIENCE: 'jalon',
+  JALON_MASTER_KEYS: key,
 };
-const SECRETS = ['JALON_DATABASE_URL', 'JALON_IDENTITY_KEY', 'JALON_OIDC_ISSUER'];
+const SECRETS = ['JALON_DATABASE_URL', 'JALON_IDENTITY_KEY', 'JALON_MASTER_KEYS', 'JALON_OIDC_ISSUER'];
 
 describe('the settings of the service', () => {
   test('are for production unless the environment says otherwise', () => {
@@ -46,6 +47,12 @@ describe('the settings of the service', () => {
       /JALON_API_PORT[^]*JALON_SMTP_URL: expected an address smtp[^]*JALON_IDENTITY_KEY: expected at least 32 bytes/,
     );
     expect(say).not.toThrow('dG9vc2hvcnQ');
+  });
+
+  test('refuse a master key that is too short, without repeating it', () => {
+    const short = () => serviceSettings({ ...complete, JALON_MASTER_KEYS: `${key},dG9vc2hvcnQ=` });
+    expect(short).toThrow('JALON_MASTER_KEYS: expected at least 32 bytes in base64');
+    expect(short).not.toThrow('dG9vc2hvcnQ');
   });
 
   test('refuse a rehearsal where Node runs for production', () => {

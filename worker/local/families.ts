@@ -2,6 +2,7 @@
  * The first families of one machine, invented, at different stages of their course: `node worker/local/families.ts`.
  * They are registered and accompanied through the API, as people would do it; nothing is done where some are there.
  */
+import { localKeyService } from '../../activities/keys/key-service.ts';
 import { openStore } from '../../activities/store/store.ts';
 import { saveOrganisation, saveUser } from '../../activities/store/organisations.ts';
 import type { CaseView } from '../../api/schemas/case.ts';
@@ -30,7 +31,7 @@ console.log(
 );
 
 async function saveOrganisationsAndUsers(): Promise<void> {
-  const store = openStore(settings.databaseUrl);
+  const store = openStore(settings.databaseUrl, localKeyService(settings.masterKeys));
   for (const organisation of [CAF, COUNCIL]) await saveOrganisation(store, organisation);
   for (const user of USERS) await saveUser(store, user);
   await store.close();

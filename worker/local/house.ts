@@ -175,6 +175,7 @@ function serviceEnvironment(
     JALON_IDENTITY_KEY: secrets.identityKey,
     JALON_OIDC_ISSUER: reached.issuer,
     JALON_OIDC_AUDIENCE: AUDIENCE,
+    JALON_MASTER_KEYS: secrets.masterKey,
   };
 }
 

@@ -9,6 +9,7 @@ export interface Secrets {
   databasePassword: string;
   identityKey: string;
   provider: ProviderKeys;
+  masterKey: string;
 }
 
 /** The secrets kept in a data folder; those it does not have yet are made up and kept. */
@@ -25,5 +26,6 @@ function newSecrets(): Secrets {
     databasePassword: randomBytes(24).toString('base64url'),
     identityKey: demonstrationKey(),
     provider: newProviderKeys(),
+    masterKey: demonstrationKey(),
   };
 }

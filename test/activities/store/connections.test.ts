@@ -8,7 +8,7 @@ import { record } from '../../../activities/store/record.ts';
 import { inTransaction } from '../../../activities/store/statements.ts';
 import { openStore } from '../../../activities/store/store.ts';
 import { CAF, furnish, household, KEY } from './invented.ts';
-import { openFreshStore, type OpenedStore } from './opened.ts';
+import { openFreshStore, TEST_KEYS, type OpenedStore } from './opened.ts';
 import { recording } from './requests.ts';
 
 let opened: OpenedStore;
@@ -61,7 +61,7 @@ it('records each step once while connections are cut under it', async () => {
 });
 
 it('gives a connection back after work that failed, and undoes the work', async () => {
-  const store = openStore(opened.url, { poolSize: 1 });
+  const store = openStore(opened.url, TEST_KEYS, { poolSize: 1 });
   const failing = inTransaction(store.pool, 'lock', async (client) => {
     await client.query(`update organisation set name = 'changed'`);
     throw new Error('work failed');
@@ -72,7 +72,7 @@ it('gives a connection back after work that failed, and undoes the work', async 
 });
 
 it('opens without a database, and says that it is away when it is asked', async () => {
-  const store = openStore('postgresql://nobody:none@127.0.0.1:1/none');
+  const store = openStore('postgresql://nobody:none@127.0.0.1:1/none', TEST_KEYS);
   await expect(findOrganisation(store, CAF.id)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
   await expect(record(store, recording({ first: 1, at: 1 }))).rejects.toMatchObject({ code: 'ECONNREFUSED' });
   await store.close();

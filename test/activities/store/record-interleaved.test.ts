@@ -5,6 +5,7 @@ import { journalOf } from '../../../activities/store/journal.ts';
 import { Overtaken, record } from '../../../activities/store/record.ts';
 import { rowsOf } from '../../../activities/store/statements.ts';
 import { openStore, type Store } from '../../../activities/store/store.ts';
+import { TEST_KEYS } from './opened.ts';
 import type { RecordRequest } from '../../../workflows/ports.ts';
 import { freshDatabase, type FreshDatabase } from '../../environment/connect.ts';
 import { recording } from './requests.ts';
@@ -13,7 +14,7 @@ let database: FreshDatabase;
 let store: Store;
 beforeAll(async () => {
   database = await freshDatabase();
-  store = openStore(database.url);
+  store = openStore(database.url, TEST_KEYS);
 });
 afterAll(async () => {
   await store.close();

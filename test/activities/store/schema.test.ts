@@ -4,10 +4,11 @@ import { migrate } from '../../../activities/store/migrate.ts';
 import { MIGRATIONS } from '../../../activities/store/migrations/index.ts';
 import { openStore } from '../../../activities/store/store.ts';
 import { freshDatabase, testServers } from '../../environment/connect.ts';
+import { TEST_KEYS } from './opened.ts';
 
 it('gives the ORM the tables it expects', async () => {
   const { url, drop } = await freshDatabase();
-  const store = openStore(url);
+  const store = openStore(url, TEST_KEYS);
   const changes = await store.orm.schema.getUpdateSchemaSQL({ wrap: false, dropTables: false });
   await store.close();
   await drop();

@@ -14,13 +14,14 @@ import { listTrace, traceHeads } from '../../../activities/store/trace-reading.t
 import { openTrace, type ToTrace } from '../../../activities/store/trace.ts';
 import { PROJECT } from '../../../worker/config.ts';
 import { CAF } from '../../../worker/local/invented.ts';
+import { TEST_KEYS } from './opened.ts';
 import { freshDatabase, type FreshDatabase } from '../../environment/connect.ts';
 
 let database: FreshDatabase;
 let store: Store;
 beforeAll(async () => {
   database = await freshDatabase();
-  store = openStore(database.url);
+  store = openStore(database.url, TEST_KEYS);
 });
 afterAll(async () => {
   await store.close();
