@@ -50,7 +50,8 @@ describe('the settings of the service', () => {
   });
 
   test('refuse a master key that is too short, without repeating it', () => {
-    const short = () => serviceSettings({ ...complete, JALON_MASTER_KEYS: `${key},dG9vc2hvcnQ=` });
+    const faulty = { ...complete, JALON_MASTER_KEYS: `${key},dG9vc2hvcnQ=` };
+    const short = () => serviceSettings(faulty);
     expect(short).toThrow('JALON_MASTER_KEYS: expected at least 32 bytes in base64');
     expect(short).not.toThrow('dG9vc2hvcnQ');
   });

@@ -9,6 +9,7 @@ import {
   ownerOfPayload,
   UnknownKey,
 } from '../../../activities/keys/payload-codec.ts';
+import { readPayloads } from '../../../activities/keys/reading-payloads.ts';
 import { Tampered } from '../../../activities/keys/sealing.ts';
 import { ownerOfHousehold } from '../../../activities/store/keys/keyring.ts';
 import { rowsOf } from '../../../activities/store/statements.ts';
@@ -135,6 +136,18 @@ describe('a payload', () => {
     await store.keys.destroy(owner);
     expect(await read(before, context)).toEqual(ERASED_PAYLOAD);
     expect(valueOf(await sealed('Nour', context))).toEqual(ERASED_PAYLOAD);
+  });
+});
+
+describe('payloads read on the engine’s pages', () => {
+  it('are opened for the family’s organisation only, and say whose they were', async () => {
+    const { context, owner } = await newCase();
+    const given = [await sealed('Nour', context), plain('public')];
+    const theirs = await readPayloads(store.keys, given, 'caf');
+    expect(theirs.payloads.map(valueOf)).toEqual(['Nour', 'public']);
+    expect(theirs).toMatchObject({ householdIds: [owner.subject.replace('household:', '')], caseIds: [] });
+    const others = await readPayloads(store.keys, given, 'council');
+    expect(others).toEqual({ payloads: given, householdIds: [], caseIds: [] });
   });
 });
 
