@@ -4,7 +4,6 @@
  */
 import { parseArgs } from 'node:util';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
-import { decodedHistory } from '../histories/decoded.ts';
 import { fetchHistory, replayTimes, sizeOf } from './history.ts';
 import { inBenchHouse, type BenchHouse } from './house.ts';
 import { timeLists } from './lists.ts';
@@ -60,9 +59,8 @@ async function step(house: BenchHouse): Promise<void> {
 
 async function history(house: BenchHouse): Promise<void> {
   const family = await liveYear(house.door, 'Annuelle');
-  const kept = await fetchHistory(house.client, 'accompaniment', family.id);
-  const lived = await decodedHistory(house.store.keys, kept);
-  const size = sizeOf(kept);
+  const lived = await fetchHistory(house.client, 'accompaniment', family.id);
+  const size = sizeOf(lived);
   report.title('The history of a whole year');
   report.figure('events', size.events, 400);
   report.figure('bytes', size.bytes, 50_000);
