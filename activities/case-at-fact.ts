@@ -8,6 +8,7 @@ import { groupSession } from '../workflows/rules/group-session/index.ts';
 import { hearing } from '../workflows/rules/hearing/index.ts';
 import { homePurchase } from '../workflows/rules/home-purchase/index.ts';
 import { specialistCapacity } from '../workflows/rules/specialist-capacity/index.ts';
+import { interfaceRequest } from '../workflows/rules/interface-request/index.ts';
 import type { Household } from './store/household.ts';
 import { getHousehold } from './store/households.ts';
 import { journalOf, type JournalEntry } from './store/journal.ts';
@@ -29,6 +30,8 @@ export interface CaseAtFact {
   caseworkerId?: string;
   /** Who follows the one person that the fact is about, in a case of several people. */
   followerId?: string;
+  /** The social worker outside who asked, kept among the referrers. */
+  askerId?: string;
   handovers: Handover[];
   /** Organisations or people of others that follow the case too. */
   partners: string[];
@@ -48,6 +51,7 @@ export interface AccompanimentAtFact extends CaseAtFact {
 /** What the states of all kinds have. */
 interface AnyState extends Pick<State, 'reference' | 'organisationId' | 'householdId' | 'caseworkerId'> {
   handovers?: Handover[];
+  askerId?: string;
   participants?: { id: string; caseworkerId?: string }[];
   partners?: string[];
 }
@@ -62,6 +66,7 @@ export const KINDS = [
   specialistCapacity,
   arrears,
   derogation,
+  interfaceRequest,
 ] as unknown as readonly AnyKind[];
 
 export async function caseAtFact(store: Store, place: FactPlace): Promise<CaseAtFact> {
@@ -101,6 +106,7 @@ async function toldOf(
     handovers = [],
     participants = [],
     partners = [],
+    askerId,
   } = fold(kind, caseId, journal);
   const { participantId } = fact as { participantId?: string };
   const followerId = participants.find(({ id }) => id === participantId)?.caseworkerId;
@@ -110,6 +116,7 @@ async function toldOf(
     householdId,
     ...(caseworkerId && { caseworkerId }),
     ...(followerId && { followerId }),
+    ...(askerId && { askerId }),
     handovers,
     partners,
     fact,

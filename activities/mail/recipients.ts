@@ -2,6 +2,7 @@
 import type { Audience, Due } from '../../workflows/rules/case.ts';
 import { dueIn, type CaseAtFact } from '../case-at-fact.ts';
 import { findOrganisation, findUser, listUsers, type User } from '../store/organisations.ts';
+import { findReferrer } from '../store/referrers.ts';
 import type { Store } from '../store/store.ts';
 import type { Recipient } from './deliver.ts';
 
@@ -53,15 +54,21 @@ function supervisors(store: Store, { organisation }: CaseAtFact): Promise<User[]
   return listUsers(store, organisation.id, { role: 'supervisor' });
 }
 
-/** Those who follow the case too, and those to whom the handovers in question were proposed, of this installation. */
-async function partners(
-  store: Store,
-  { handovers, partners: following, fact }: CaseAtFact,
-): Promise<Recipient[]> {
+/** Those who follow the case too, those to whom the handovers in question were proposed, and whoever asked. */
+async function partners(store: Store, found: CaseAtFact): Promise<Recipient[]> {
+  const { handovers, partners: following, fact } = found;
   const ids = handoversIn(fact);
   const proposed = handovers.filter(({ handoverId }) => ids.includes(handoverId));
   const to = [...following, ...proposed.map((handover) => handover.to)];
-  return (await Promise.all([...new Set(to)].map((id) => partner(store, id)))).flat();
+  const known = [...new Set(to)].map((id) => partner(store, id));
+  return (await Promise.all([...known, asker(store, found)])).flat();
+}
+
+/** Whoever asked from outside, where they gave an address. */
+async function asker(store: Store, { askerId, organisation }: CaseAtFact): Promise<Recipient[]> {
+  if (!askerId) return [];
+  const { name, email } = (await findReferrer(store, askerId, organisation.id)) ?? {};
+  return name && email ? [{ id: askerId, name, email }] : [];
 }
 
 function handoversIn(fact: { type: string; handoverId?: string; items?: Due[] }): string[] {

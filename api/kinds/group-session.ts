@@ -47,6 +47,7 @@ async function openingOf({ store }: Deps, { body, now }: AskedOpening<SessionOpe
     organisationId,
     reference: await nextReference(store, organisationId, Number(now.on.slice(0, 4)), 'GS'),
     calendar: houseOf(organisation).calendar,
+    house: organisation.house.kinds?.[rules.name] ?? {},
   };
 }
 

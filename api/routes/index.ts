@@ -5,6 +5,7 @@ import { groupSession } from '../kinds/group-session.ts';
 import { arrears } from '../kinds/arrears.ts';
 import { derogation } from '../kinds/derogation.ts';
 import { hearing } from '../kinds/hearing.ts';
+import { interfaceRequest } from '../kinds/interface-request.ts';
 import type { AnyKind } from '../kinds/kind.ts';
 import type { Operation } from '../operation.ts';
 import { agendaOperations } from './agenda.ts';
@@ -16,6 +17,7 @@ import { coordinationOperations } from './coordination.ts';
 import { eligibilityOperations } from './eligibility.ts';
 import { healthOperations } from './health.ts';
 import { householdOperations } from './households.ts';
+import { interfaceNeedOperations } from './interface-needs.ts';
 import { letterOperations } from './letters.ts';
 import { peopleOperations } from './people.ts';
 import { rehearsalOperations } from './rehearsal.ts';
@@ -24,12 +26,20 @@ import { signInOperations } from './sign-in.ts';
 import { traceOperations } from './trace.ts';
 
 /** The kinds of case served. */
-const KINDS: readonly AnyKind[] = [accompaniment, hearing, arrears, derogation, groupSession];
+const KINDS: readonly AnyKind[] = [
+  accompaniment,
+  hearing,
+  arrears,
+  derogation,
+  groupSession,
+  interfaceRequest,
+];
 
 export function operationsOf(deps: Deps): Operation[] {
   return [
     ...householdOperations(deps),
     ...KINDS.flatMap((kind) => [...collectionOperations(deps, kind), ...caseOperations(deps, kind)]),
+    ...interfaceNeedOperations(deps),
     ...letterOperations(deps),
     ...coordinationOperations(deps),
     ...agendaOperations(deps, KINDS),

@@ -2,10 +2,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { planDays } from '../../workflows/rules/group-session/days.ts';
 import { addDays, nextOrSameWorkingDay, type PlainDate } from '../../workflows/rules/calendar.ts';
+import type { InterfaceView } from '../../api/schemas/interface-request.ts';
 import { startInstallation, type Installation } from '../environment/installation.ts';
 import { eventually } from '../environment/eventually.ts';
 import { Api, today } from '../families/api.ts';
-import { ApiSession, familyOfIsere, ISERE, register, VIENNE } from '../families/isere.ts';
+import { ApiCase, ApiSession, familyOfIsere, ISERE, register, VIENNE } from '../families/isere.ts';
 
 let installation: Installation;
 let api: Api;
@@ -116,5 +117,100 @@ describe('a group session', () => {
       const templates = (await cap.letters()).map(({ template }) => template);
       return templates.filter((one) => one === 'attendance-certificate').length === 2;
     });
+  });
+});
+
+/** A request of a council's social worker, about a family of its own. */
+function request(householdId: string, change: object = {}) {
+  return {
+    householdId,
+    asker: {
+      name: 'Assistante Inventée',
+      email: 'assistante@secteur.example',
+      service: 'Service social de Voiron',
+      boundBySecrecy: true,
+    },
+    needs: ['rights-suspended', 'emergency-aid'],
+    question: 'Plus aucun versement depuis deux mois.',
+    ...change,
+  };
+}
+
+async function requested(change: object = {}): Promise<ApiCase<InterfaceView>> {
+  const householdId = await register(api);
+  return new ApiCase<InterfaceView>(api, '/v1/interface-requests').open(
+    'u-accueil',
+    request(householdId, change),
+  );
+}
+
+describe('an interface request', () => {
+  it('is taken, asks for information, has the rights checked before an aid is decided, and is answered', async () => {
+    const asked = await requested();
+    expect(await asked.view()).toMatchObject({ stage: 'received', urgent: true });
+    await asked.take('u-camille', 'take-on', {});
+    await asked.take('u-camille', 'ask-information', { of: 'worker', question: 'Le jugement de divorce ?' });
+    const aid = { decision: 'granted', amountCents: 15_000, reason: 'Rien pour finir le mois.' };
+    await asked.refuses('rights-not-checked', 'u-responsable', 'decide-emergency-aid', aid);
+    await asked.take('u-camille', 'record-rights-check', {
+      on: asked.today,
+      rights: [{ right: 'Allocation de soutien familial', finding: 'to-claim' }],
+      summary: 'Une allocation à demander.',
+    });
+    await asked.refuses('amount-not-in-cents', 'u-responsable', 'decide-emergency-aid', {
+      ...aid,
+      amountCents: 150.5,
+    });
+    await asked.take('u-responsable', 'decide-emergency-aid', aid);
+    await asked.refuses('information-awaited', 'u-camille', 'answer', { summary: 'x' });
+    await asked.take('u-camille', 'record-information', {
+      questionId: 'q1',
+      on: asked.today,
+      answer: 'Reçu.',
+    });
+    const { stage, closed } = await asked.take('u-camille', 'answer', { summary: 'Droits rétablis.' });
+    expect({ stage, ending: closed?.ending }).toEqual({ stage: 'closed', ending: 'answered' });
+    const told = await eventually('the asker is told', async () => {
+      const mail = installation.inbox.messages.filter((one) => one.includes('assistante@secteur.example'));
+      return mail.length >= 4 && mail;
+    });
+    expect(told.every((one) => !one.includes('Imaginaire'))).toBe(true);
+  });
+
+  it('is refused to whoever is not bound by professional secrecy, and nothing of them is kept', async () => {
+    const householdId = await register(api);
+    const landlord = { name: 'Bailleur Inventé', service: 'Agence', boundBySecrecy: false };
+    const reply = await api.post(
+      'u-accueil',
+      '/v1/interface-requests',
+      request(householdId, { asker: landlord }),
+    );
+    expect(reply).toMatchObject({ status: 409, body: { code: 'not-bound-by-secrecy' } });
+    const { rows } = await installation.store.pool.query('select 1 from referrer where name = $1', [
+      landlord.name,
+    ]);
+    expect(rows).toEqual([]);
+  });
+
+  it('whose delays pass is recalled to those who have it, then to the supervisor', async () => {
+    const slow = await requested({ needs: ['overpayment'] });
+    await slow.advance(addDays(slow.today as PlainDate, 20));
+    const due = (await slow.journal()).flatMap(({ data }) => (data.items ?? []) as { kind: string }[]);
+    expect(new Set(due.map(({ kind }) => kind))).toEqual(new Set(['to-take', 'answer-late']));
+  });
+
+  it('counts in the needs that come back, of which the rare are hidden', async () => {
+    for (let n = 0; n < 5; n += 1)
+      await requested({ needs: n === 0 ? ['file-transfer', 'disability-benefit'] : ['disability-benefit'] });
+    const { body } = await api.get('u-responsable', `/v1/interface-needs?from=${today(-1)}&to=${today()}`);
+    const of = (need: string) => (body.needs as { need: string }[]).find((one) => one.need === need);
+    expect(of('disability-benefit')).toMatchObject({ requests: 5 });
+    expect(of('file-transfer')).toEqual({
+      need: 'file-transfer',
+      label: 'Mutation du dossier',
+      hidden: true,
+    });
+    const refused = await api.get('u-camille', `/v1/interface-needs?from=${today(-1)}&to=${today()}`);
+    expect(refused.status).toBe(403);
   });
 });

@@ -24,6 +24,8 @@ export const MEASURES = [
   'closure',
   /** A hearing; `value` is its outcome, `detail` whether the family came. */
   'hearing',
+  /** What a social worker asked the Caf to look at; `value` is the need. */
+  'need',
   /** The evaluation for the judge: `on-time`, `late`, `not-sent`. */
   'evaluation',
 ] as const;

@@ -23,7 +23,9 @@ export const groupSession: CaseKind<State, Step, Fact> = {
 };
 
 function summary(state: State): Summary {
-  const { id, stage, organisationId, householdId, reference, openedOn, caseworkerId, closed } = state;
+  const { id, stage, organisationId, householdId, reference, openedOn, caseworkerId, closed, days } = state;
+  const { capacity, holders, queue } = state.list;
+  const [first] = days;
   return {
     stage,
     organisationId,
@@ -35,6 +37,8 @@ function summary(state: State): Summary {
     openedOn,
     caseworkerId,
     offer: 'isere/cap-projets',
+    places: { capacity, taken: holders.length, waiting: queue.length },
+    ...(stage === 'enrolling' && first && { ahead: [{ kind: 'group-session', on: first }] }),
     ...(closed && { closedOn: closed.on, closedFor: closed.ending }),
   };
 }
