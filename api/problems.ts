@@ -25,6 +25,7 @@ const STATUS_OF: Readonly<Record<string, number>> = {
   'unknown-household': 404,
   'method-not-allowed': 405,
   'not-acceptable': 406,
+  erased: 410,
   'stale-version': 412,
   'body-too-large': 413,
   'unsupported-media-type': 415,

@@ -1,5 +1,5 @@
 /** Authenticated encryption, the one way to do it here: AES-256-GCM, each time under a nonce of its own. */
-import { createCipheriv, createDecipheriv, randomBytes, type KeyObject } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, randomBytes, type KeyObject } from 'node:crypto';
 
 /** AES-256-GCM, as RFC 7518 names it. Told in what is sealed, so that another can follow one day. */
 export const ALGORITHM = 'A256GCM';
@@ -19,7 +19,19 @@ export class Tampered extends Error {
 
 /** Nonce, cipher text and tag, in one piece. `place` is where it belongs: it opens nowhere else. */
 export function seal(key: KeyObject, plain: Uint8Array, place: string): Buffer {
-  const nonce = randomBytes(NONCE_BYTES);
+  return sealUnder(randomBytes(NONCE_BYTES), key, plain, place);
+}
+
+/**
+ * The same, always alike for the same content at the same place, so that one can tell whether it was sealed before.
+ * The nonce is a keyed hash of both: another content has another nonce.
+ */
+export function sealAlike(key: KeyObject, plain: Uint8Array, place: string): Buffer {
+  const nonce = createHmac('sha256', key).update(`nonce ${place}\n`).update(plain).digest();
+  return sealUnder(nonce.subarray(0, NONCE_BYTES), key, plain, place);
+}
+
+function sealUnder(nonce: Buffer, key: KeyObject, plain: Uint8Array, place: string): Buffer {
   const cipher = createCipheriv(CIPHER, key, nonce, { authTagLength: TAG_BYTES });
   cipher.setAAD(Buffer.from(place));
   return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);

@@ -38,6 +38,11 @@ export class ShortMemory<Value> {
     }
   }
 
+  /** Remembers what was learnt otherwise. */
+  put(name: string, value: Value): void {
+    this.#keep(name, { value: Promise.resolve(value), at: Date.now() });
+  }
+
   forget(name: string): void {
     this.#kept.delete(name);
   }

@@ -3,6 +3,7 @@ import { isPlainDate, type PlainDate } from '../../workflows/rules/calendar.ts';
 import { CASE_COLUMNS, caseOf, type CaseRecord, type CaseRow } from './case-row.ts';
 import { Conditions } from './conditions.ts';
 import { isWord, readCursor, writeCursor } from './cursor.ts';
+import { askedWords } from './sealed-identity.ts';
 import { wordPatterns } from './search-text.ts';
 import { rowsOf } from './statements.ts';
 import type { Store } from './store.ts';
@@ -36,7 +37,10 @@ export interface CaseFilter {
   /** Something falls due by this day. */
   dueBefore?: PlainDate;
   termEndsBefore?: PlainDate;
-  /** Words of the reference or of a name of the family, in part, whatever their accents and capitals. */
+  /**
+   * Words of the reference, in part, or beginnings of names of the family, from three letters on or whole, whatever
+   * their accents and capitals.
+   */
   text?: string;
 }
 
@@ -64,7 +68,7 @@ export async function listCases(
 ): Promise<CasePage> {
   const [direction, after] = sort.startsWith('-') ? ['desc', '<'] : ['asc', '>'];
   const { column, is } = SORTS[sort.replace('-', '') as Sortable];
-  const conditions = conditionsOf(filter);
+  const conditions = await conditionsOf(store, filter);
   if (cursor !== undefined) {
     const [value, id] = readCursor(cursor, sort, [is, isWord]).map((part) => conditions.value(part));
     conditions.add(`(${column}, id) ${after} (${value}, ${id})`);
@@ -77,12 +81,11 @@ export async function listCases(
   return pageOf(rows, sort, limit);
 }
 
-function conditionsOf(filter: CaseFilter): Conditions {
+async function conditionsOf(store: Store, filter: CaseFilter): Promise<Conditions> {
   const { organisationId, kind = 'accompaniment', stage, caseworkerId, text } = filter;
   const conditions = new Conditions();
-  const organisation = conditions.value(organisationId);
   return conditions
-    .add(`organisation_id = ${organisation}`)
+    .where(organisationId, (name) => `organisation_id = ${name}`)
     .where(kind, (name) => `kind = ${name}`)
     .where(stage && [stage].flat(), (name) => `stage = any(${name})`)
     .where(caseworkerId && [caseworkerId].flat(), (name) => `caseworker_id = any(${name})`)
@@ -91,15 +94,27 @@ function conditionsOf(filter: CaseFilter): Conditions {
     .where(filter.householdId, (name) => `household_id = ${name}`)
     .where(filter.dueBefore, (name) => `next_due_on <= ${name}`)
     .where(filter.termEndsBefore, (name) => `term_ends_on <= ${name}`)
-    .add(mentions(text ? wordPatterns(text).map((word) => conditions.value(word)) : [], organisation));
+    .add(text ? await mentions(store, conditions, filter.organisationId, text) : 'true');
 }
 
-/** Every word, in the reference or in the names of the family. */
-function mentions(words: readonly string[], organisation: string): string {
-  if (words.length === 0) return 'true';
-  const all = (column: string) => words.map((word) => `${column} like ${word}`).join(' and ');
+/** Every word: in the reference, or at the beginning of a name of the family. */
+async function mentions(
+  store: Store,
+  conditions: Conditions,
+  organisationId: string,
+  text: string,
+): Promise<string> {
+  const patterns = wordPatterns(text).map((word) => conditions.value(word));
+  if (patterns.length === 0) return 'true';
+  const all = (column: string) => patterns.map((word) => `${column} like ${word}`).join(' and ');
+  const asked = new Set(await askedWords(store.keys, organisationId, text));
+  const [organisation, words] = [conditions.value(organisationId), conditions.value([...asked])];
+  // Names of rows that are not yet sealed stand in `search_text`.
   return `(${all('lower(reference)')} or household_id = any (array(
-    select id from household where organisation_id = ${organisation} and ${all('search_text')})))`;
+    select id from household where organisation_id = ${organisation} and ${all('search_text')}
+    union all
+    select household_id from household_word where organisation_id = ${organisation} and word = any(${words})
+    group by household_id having count(*) = ${conditions.value(asked.size)}::int)))`;
 }
 
 function pageOf(found: SortedRecord[], sort: CaseSort, limit: number): CasePage {

@@ -3,6 +3,7 @@ import type { FollowedCase } from '../../workflows/ports.ts';
 import type { IdentityKey } from '../coordination/identity-key.ts';
 import { askedKeys } from '../coordination/identity.ts';
 import { adultsOf, type Member } from './household.ts';
+import { findHouseholds } from './households.ts';
 import { rowsOf } from './statements.ts';
 import type { Store } from './store.ts';
 
@@ -10,6 +11,7 @@ const CASES_AT_ONCE = 500;
 
 interface OpenCase {
   id: string;
+  householdId: string;
   members: Member[];
 }
 
@@ -31,14 +33,18 @@ export async function casesTouchedByList(
   return found;
 }
 
-function openCasesAfter(store: Store, after: string): Promise<OpenCase[]> {
-  return rowsOf<OpenCase>(store.pool, {
-    text: `select case_summary.id, household.members from case_summary
-      join household on household.id = case_summary.household_id
-      where kind = 'accompaniment' and stage <> 'closed' and case_summary.id > $1
-      order by case_summary.id limit ${CASES_AT_ONCE}`,
+async function openCasesAfter(store: Store, after: string): Promise<OpenCase[]> {
+  const cases = await rowsOf<Omit<OpenCase, 'members'>>(store.pool, {
+    text: `select id, household_id as "householdId" from case_summary
+      where kind = 'accompaniment' and stage <> 'closed' and id > $1
+      order by id limit ${CASES_AT_ONCE}`,
     values: [after],
   });
+  const households = await findHouseholds(
+    store,
+    cases.map(({ householdId }) => householdId),
+  );
+  return cases.map((one) => ({ ...one, members: households.get(one.householdId)?.members ?? [] }));
 }
 
 function followedAmong(

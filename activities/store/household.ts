@@ -49,6 +49,8 @@ export interface Household {
   contact: Contact;
   situation: Situation;
   territory?: string;
+  /** Who they were is gone for good, with the family's key. */
+  erased?: true;
 }
 
 /** Those through whom a family is followed elsewhere: its adults. Children appear on no partner's list. */

@@ -3,15 +3,22 @@
  * with every change, in the same transaction, so that nobody is looked for under a name that was corrected.
  */
 import { randomUUID } from 'node:crypto';
-import { LockMode } from '@mikro-orm/core';
+import { LockMode, type InferEntity } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Refusal } from '../../workflows/rules/case.ts';
 import { keyId, type IdentityKey } from '../coordination/identity-key.ts';
 import { keptKeys } from '../coordination/identity.ts';
-import { Household as HouseholdEntity, HouseholdKey } from './entities/households.ts';
-import { adultsOf, type Household, type Member } from './household.ts';
+import { Household as HouseholdEntity, HouseholdKey, HouseholdWord } from './entities/households.ts';
+import { adultsOf, type Household } from './household.ts';
+import { ownerOfHousehold, type DataKey, type Keyring } from './keys/keyring.ts';
 import { plain } from './plain.ts';
-import { searchText } from './search-text.ts';
+import {
+  openIdentity,
+  sealIdentity,
+  wordsOf,
+  type Identity,
+  type SealedIdentity,
+} from './sealed-identity.ts';
 import type { Store } from './store.ts';
 
 /** A household to keep. With an `id`, keeping it twice is keeping it once. */
@@ -34,12 +41,13 @@ export async function createHousehold(
   key: IdentityKey,
 ): Promise<Household> {
   const household = { ...draft, id: draft.id ?? randomUUID(), version: 1 };
+  const kept = await keptOf(store, household, key);
   await store.orm.em.fork().transactional(async (em) => {
-    if (await insertOnce(em, household, key)) await writeKeys(em, household, key);
+    if (await insertOnce(em, household, kept)) await writeKeys(em, household, kept);
   });
-  const kept = await findHousehold(store, household.id, household.organisationId);
-  if (!kept) throw new Error(`Household ${household.id} belongs to another organisation.`);
-  return kept;
+  const found = await findHousehold(store, household.id, household.organisationId);
+  if (!found) throw new Error(`Household ${household.id} belongs to another organisation.`);
+  return found;
 }
 
 /** A household, unless it is another organisation's. */
@@ -49,7 +57,14 @@ export async function findHousehold(
   organisationId: string,
 ): Promise<Household | undefined> {
   const found = await store.orm.em.fork().findOne(HouseholdEntity, { id, organisationId });
-  return found ? householdOf(found) : undefined;
+  return found ? householdOf(store.keys, found) : undefined;
+}
+
+/** Several households, of any organisation, by their ids. */
+export async function findHouseholds(store: Store, ids: readonly string[]): Promise<Map<string, Household>> {
+  const found = await store.orm.em.fork().find(HouseholdEntity, { id: { $in: [...ids] } });
+  const keys = await store.keys.findAll(found.flatMap(({ identityKey }) => identityKey ?? []));
+  return new Map(found.map((one) => [one.id, opened(one, keys.get(one.identityKey ?? ''))]));
 }
 
 /** The household of a case; throws when there is none, since a case has one. */
@@ -66,6 +81,9 @@ export async function updateHousehold(
   change: HouseholdChange,
   key: IdentityKey,
 ): Promise<Household | undefined> {
+  // The keys are looked up before a connection is held: many at once would wait for each other.
+  if (!(await findHousehold(store, id, organisationId))) return undefined;
+  await store.keys.current(ownerOfHousehold(id, organisationId));
   return store.orm.em.fork().transactional(async (em) => {
     const found = await em.findOne(
       HouseholdEntity,
@@ -74,13 +92,16 @@ export async function updateHousehold(
     );
     if (!found) return undefined;
     refuseStale(found.version, ifVersion);
-    const { members } = { ...found, ...change };
-    const derived = { version: found.version + 1, searchText: searchTextOf(members), keyId: keyId(key) };
-    em.assign(found, { ...change, ...derived, updatedAt: new Date() }, { mergeObjectProperties: false });
+    const before = await householdOf(store.keys, found);
+    if (before.erased) throw new Refusal('erased', 'This family was erased.');
+    const { territory = before.territory, ...identity } = change;
+    const household = { ...before, ...identity, version: before.version + 1 };
+    const kept = await keptOf(store, household, key);
+    em.assign(found, { ...columnsOf(household, kept), territory, updatedAt: new Date() }, REPLACING);
     await em.flush();
-    const household = householdOf(found);
-    await writeKeys(em, household, key);
-    return household;
+    await writeKeys(em, household, kept);
+    const { territory: _former, ...rest } = household;
+    return typeof territory === 'string' ? { ...rest, territory } : rest;
   });
 }
 
@@ -94,7 +115,8 @@ export async function rekeyHouseholds(store: Store, key: IdentityKey): Promise<n
     const count = await store.orm.em.fork().transactional(async (em) => {
       const stale = await em.find(HouseholdEntity, { keyId: { $ne: current } }, REKEYING);
       for (const found of stale) {
-        await writeKeys(em, householdOf(found), key);
+        const household = await householdOf(store.keys, found);
+        await writeKeys(em, household, await keptOf(store, household, key));
         found.keyId = current;
       }
       return stale.length;
@@ -112,10 +134,36 @@ function refuseStale(version: number, ifVersion: number | undefined): void {
   throw new Refusal('stale-version', `The household is at version ${version}.`, { version });
 }
 
-async function insertOnce(em: EntityManager, household: Household, key: IdentityKey): Promise<boolean> {
+/** What is kept of an identity: sealed, and the hashes by which it is recognised and searched for. */
+interface Kept extends SealedIdentity {
+  keyId: string;
+  hashes: string[];
+  words: string[];
+}
+
+async function keptOf(store: Store, household: Household, key: IdentityKey): Promise<Kept> {
+  const { id, organisationId, members } = household;
+  const [familyKey, words] = await Promise.all([
+    store.keys.current(ownerOfHousehold(id, organisationId)),
+    wordsOf(store.keys, organisationId, members),
+  ]);
+  const hashes = new Set(adultsOf(household).flatMap((adult) => keptKeys(adult, key)));
+  return { ...sealIdentity(familyKey, id, household), keyId: keyId(key), hashes: [...hashes], words };
+}
+
+/** Nothing of an identity in the clear; what was so in a row of before goes. */
+function columnsOf({ version }: Household, { identity, identityKey, keyId: hashedBy }: Kept) {
+  const plainly = { members: null, address: null, contact: null, situation: null, searchText: null };
+  return { ...plainly, version, identity, identityKey, keyId: hashedBy };
+}
+
+const REPLACING = { mergeObjectProperties: false } as const;
+
+async function insertOnce(em: EntityManager, household: Household, kept: Kept): Promise<boolean> {
+  const { id, organisationId, territory } = household;
   const rows = await em
     .createQueryBuilder(HouseholdEntity)
-    .insert({ ...household, searchText: searchTextOf(household.members), keyId: keyId(key) })
+    .insert({ id, organisationId, territory: territory ?? null, ...columnsOf(household, kept) })
     .onConflict('id')
     .ignore()
     .returning('id')
@@ -123,24 +171,35 @@ async function insertOnce(em: EntityManager, household: Household, key: Identity
   return rows.length > 0;
 }
 
-async function writeKeys(em: EntityManager, household: Household, key: IdentityKey): Promise<void> {
+async function writeKeys(em: EntityManager, household: Household, { hashes, words }: Kept): Promise<void> {
   const { id: householdId, organisationId } = household;
-  const hashes = new Set(adultsOf(household).flatMap((adult) => keptKeys(adult, key)));
   await em.nativeDelete(HouseholdKey, { householdId });
   await em.insertMany(
     HouseholdKey,
-    [...hashes].map((hash) => ({ householdId, organisationId, hash })),
+    hashes.map((hash) => ({ householdId, organisationId, hash })),
+  );
+  await em.nativeDelete(HouseholdWord, { householdId });
+  await em.insertMany(
+    HouseholdWord,
+    words.map((word) => ({ householdId, organisationId, word })),
   );
 }
 
-function searchTextOf(members: readonly Member[]): string {
-  const names = members.map(({ name, birthName = '', firstName }) => `${firstName} ${name} ${birthName}`);
-  return searchText(names.join(' '));
+type Row = InferEntity<typeof HouseholdEntity>;
+
+async function householdOf(keys: Keyring, row: Row): Promise<Household> {
+  return opened(row, row.identityKey ? await keys.find(row.identityKey) : undefined);
 }
 
-function householdOf(entity: object): Household {
-  const household = plain<Household>(entity);
-  const { id, organisationId, version, members, address, contact, situation, territory } = household;
-  const kept = { id, organisationId, version, members, address, contact, situation };
-  return territory === undefined ? kept : { ...kept, territory };
+/** A row of before has its identity in the clear. */
+function opened(row: Row, key: DataKey | undefined): Household {
+  const { id, organisationId, version, territory } = row;
+  const identity = row.identityKey
+    ? openIdentity(key, id, row.identity ?? null)
+    : (pick(plain<Identity>(row)) satisfies Identity);
+  return { id, organisationId, version, ...identity, ...(territory && { territory }) };
+}
+
+function pick({ members, address, contact, situation }: Identity): Identity {
+  return { members, address, contact, situation };
 }

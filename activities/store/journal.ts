@@ -1,6 +1,8 @@
 /** The journal of a case, read back. */
 import type { PlainDate } from '../../workflows/rules/calendar.ts';
 import type { Actor, Recorded } from '../../workflows/rules/case.ts';
+import type { DataKey } from './keys/keyring.ts';
+import { withTexts } from './sealed-texts.ts';
 import { rowsOf } from './statements.ts';
 import type { Store } from './store.ts';
 
@@ -9,6 +11,8 @@ export interface JournalEntry<Fact extends { type: string } = { type: string }> 
   step: string;
   stepKey?: string;
   stepHash?: string;
+  /** Its free texts are gone for good, with the family's key. */
+  erased?: true;
 }
 
 export interface JournalExtent {
@@ -19,6 +23,7 @@ export interface JournalExtent {
 }
 
 interface Row {
+  case_id: string;
   number: number;
   at: string;
   on_date: PlainDate;
@@ -30,7 +35,12 @@ interface Row {
   step: string;
   step_key: string | null;
   step_hash: string | null;
+  sealed: Buffer | null;
+  sealed_key: string | null;
 }
+
+const COLUMNS = `case_id, number, at, on_date, by_id, by_role, by_organisation, type, data, step, step_key, step_hash,
+  sealed, sealed_key`;
 
 /**
  * The facts of a case in order, without gaps: of two steps recorded at the same time the second may be there
@@ -43,13 +53,12 @@ export async function journalOf<Fact extends { type: string }>(
 ): Promise<JournalEntry<Fact>[]> {
   const rows = await rowsOf<Row>(store.pool, {
     name: 'journal-of',
-    text: `select number, at, on_date, by_id, by_role, by_organisation, type, data, step, step_key, step_hash
-      from journal
+    text: `select ${COLUMNS} from journal
       where case_id = $1 and on_date <= coalesce($2::date, 'infinity') and number <= coalesce($3::int, 2147483647)
       order by number`,
     values: [caseId, asOf, upTo],
   });
-  return withoutGap(rows).map((row) => entryOf<Fact>(row));
+  return (await entriesOf<Fact>(store, withoutGap(rows))).get(caseId) ?? [];
 }
 
 /** The journals of several cases, each as `journalOf` would answer it. */
@@ -57,13 +66,13 @@ export async function journalsOf(
   store: Store,
   caseIds: readonly string[],
 ): Promise<Map<string, JournalEntry[]>> {
-  const rows = await rowsOf<Row & { case_id: string }>(store.pool, {
-    text: `select case_id, number, at, on_date, by_id, by_role, by_organisation, type, data, step, step_key, step_hash
-      from journal where case_id = any($1) order by case_id, number`,
+  const rows = await rowsOf<Row>(store.pool, {
+    text: `select ${COLUMNS} from journal where case_id = any($1) order by case_id, number`,
     values: [caseIds],
   });
   const journals = Map.groupBy(rows, (row) => row.case_id);
-  return new Map([...journals].map(([id, its]) => [id, withoutGap(its).map((row) => entryOf(row))]));
+  const entries = await entriesOf(store, [...journals.values()].flatMap(withoutGap));
+  return new Map([...journals.keys()].map((id) => [id, entries.get(id) ?? []]));
 }
 
 function withoutGap<Numbered extends { number: number }>(rows: Numbered[]): Numbered[] {
@@ -75,20 +84,41 @@ function withoutGap<Numbered extends { number: number }>(rows: Numbered[]): Numb
 export async function factsOfStep(store: Store, caseId: string, stepKey: string): Promise<JournalEntry[]> {
   const rows = await rowsOf<Row>(store.pool, {
     name: 'facts-of-step',
-    text: `select number, at, on_date, by_id, by_role, by_organisation, type, data, step, step_key, step_hash
-      from journal where case_id = $1 and step_key = $2 order by number`,
+    text: `select ${COLUMNS} from journal where case_id = $1 and step_key = $2 order by number`,
     values: [caseId, stepKey],
   });
-  return rows.map((row) => entryOf(row));
+  return (await entriesOf(store, rows)).get(caseId) ?? [];
 }
 
-function entryOf<Fact extends { type: string }>(row: Row): JournalEntry<Fact> {
+/** By case, with the free texts put back. The keys are looked up together, since cases may be many. */
+async function entriesOf<Fact extends { type: string }>(
+  { keys }: Store,
+  rows: readonly Row[],
+): Promise<Map<string, JournalEntry<Fact>[]>> {
+  const ids = [...new Set(rows.flatMap(({ sealed_key }) => sealed_key ?? []))];
+  const [id = ''] = ids;
+  const found =
+    ids.length > 1 ? await keys.findAll(ids) : new Map([[id, id ? await keys.find(id) : undefined]]);
+  const entries = rows.map(
+    (row) => [row.case_id, openedEntry<Fact>(row, found.get(row.sealed_key ?? ''))] as const,
+  );
+  const byCase = Map.groupBy(entries, ([caseId]) => caseId);
+  return new Map([...byCase].map(([caseId, its]) => [caseId, its.map(([, entry]) => entry)]));
+}
+
+function openedEntry<Fact extends { type: string }>(row: Row, key: DataKey | undefined): JournalEntry<Fact> {
+  if (row.sealed_key === null) return entryOf<Fact>(row, row.data);
+  const { data, erased } = withTexts(key, { ...row, caseId: row.case_id });
+  return { ...entryOf<Fact>(row, data), ...(erased && { erased }) };
+}
+
+function entryOf<Fact extends { type: string }>(row: Row, data: object): JournalEntry<Fact> {
   return {
     number: row.number,
     at: Number(row.at),
     on: row.on_date,
     by: { id: row.by_id, role: row.by_role, organisationId: row.by_organisation },
-    fact: { ...row.data, type: row.type } as unknown as Fact,
+    fact: { ...data, type: row.type } as unknown as Fact,
     step: row.step,
     ...(row.step_key !== null && { stepKey: row.step_key }),
     ...(row.step_hash !== null && { stepHash: row.step_hash }),

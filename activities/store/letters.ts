@@ -2,6 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import type { PlainDate } from '../../workflows/rules/calendar.ts';
 import { Letter } from './entities/mail.ts';
+import { ownerOfCase } from './keys/owner-of-case.ts';
+import { open, sealFor } from './keys/sealed.ts';
 import { plain } from './plain.ts';
 import type { Store } from './store.ts';
 
@@ -24,10 +26,15 @@ export interface LetterRow {
   printedAt?: Date;
   printedBy?: string;
   createdAt: Date;
+  /** Its pages are gone for good, with the family's key. */
+  erasedAt?: Date;
 }
 
 export type LetterWithPdf = LetterRow & { pdf: Buffer };
-export type NewLetter = Omit<LetterWithPdf, 'id' | 'status' | 'printedAt' | 'printedBy' | 'createdAt'>;
+export type NewLetter = Omit<
+  LetterWithPdf,
+  'id' | 'status' | 'printedAt' | 'printedBy' | 'createdAt' | 'erasedAt'
+>;
 
 /** Letters to mark, of whom, and by whom; `at` is the machine's clock. */
 export interface Printing {
@@ -39,15 +46,17 @@ export interface Printing {
 
 export async function findLetterByKey(store: Store, key: string): Promise<LetterRow | undefined> {
   const found = await store.orm.em.fork().findOne(Letter, { key });
-  return found ? plain<LetterRow>(found) : undefined;
+  return found ? rowOf(found) : undefined;
 }
 
 /** Keeps a letter, unless one was kept under its key. */
 export async function keepLetter(store: Store, letter: NewLetter): Promise<void> {
+  const owner = await ownerOfCase(store.pool, letter);
+  const { key: sealedKey, bytes } = await sealFor(store.keys, owner, placeOf(letter.key), letter.pdf);
   const em = store.orm.em.fork();
   await em
     .createQueryBuilder(Letter)
-    .insert({ ...letter, id: randomUUID() })
+    .insert({ ...letter, pdf: bytes ?? Buffer.of(), sealedKey, id: randomUUID() })
     .onConflict('key')
     .ignore()
     .execute();
@@ -61,7 +70,7 @@ export async function lettersOfCase(
 ): Promise<LetterRow[]> {
   const orderBy = { factNumber: 'asc', key: 'asc' } as const;
   const found = await store.orm.em.fork().find(Letter, { caseId, organisationId }, { orderBy });
-  return found.map((one) => plain<LetterRow>(one));
+  return found.map((one) => rowOf(one));
 }
 
 /** A letter with its PDF, unless it is another organisation's. */
@@ -71,7 +80,7 @@ export async function findLetter(
   organisationId: string,
 ): Promise<LetterWithPdf | undefined> {
   const found = await store.orm.em.fork().findOne(Letter, { id, organisationId }, { populate: ['pdf'] });
-  return found ? plain<LetterWithPdf>(found) : undefined;
+  return found ? opened(store, plain<StoredLetter>(found)) : undefined;
 }
 
 /** What waits to be printed, oldest first, `limit` at most; `after` is the last letter of the page before. */
@@ -85,13 +94,13 @@ export async function lettersToPrint(
     .fork()
     .find(
       Letter,
-      { organisationId, status: 'to-print', ...later },
+      { organisationId, status: 'to-print', erasedAt: null, ...later },
       { orderBy: { on: 'asc', id: 'asc' }, limit },
     );
-  return found.map((one) => plain<LetterRow>(one));
+  return found.map((one) => rowOf(one));
 }
 
-/** These letters with their PDFs, oldest first; those of another organisation are not among them. */
+/** These letters with their PDFs, oldest first; those of another organisation, or erased, are not among them. */
 export async function lettersWithPdf(
   store: Store,
   ids: readonly string[],
@@ -104,7 +113,8 @@ export async function lettersWithPdf(
       { id: { $in: [...ids] }, organisationId },
       { orderBy: { on: 'asc', id: 'asc' }, populate: ['pdf'] },
     );
-  return found.map((one) => plain<LetterWithPdf>(one));
+  const letters = await Promise.all(found.map((one) => opened(store, plain<StoredLetter>(one))));
+  return letters.filter(({ erasedAt }) => !erasedAt);
 }
 
 /** The cases that these letters are of; those of another organisation are not among them. */
@@ -127,4 +137,24 @@ export async function markPrinted(store: Store, { ids, organisationId, by, at }:
       { id: { $in: [...ids] }, organisationId, status: 'to-print' },
       { status: 'printed', printedAt: at, printedBy: by },
     );
+}
+
+type StoredLetter = LetterWithPdf & { sealedKey?: string };
+
+/** A letter of before is kept in the clear; of one whose key was destroyed nothing is left. */
+async function opened({ keys }: Store, { sealedKey, ...letter }: StoredLetter): Promise<LetterWithPdf> {
+  if (!sealedKey) return letter;
+  const pdf = letter.erasedAt ? undefined : await open(keys, sealedKey, placeOf(letter.key), letter.pdf);
+  return pdf
+    ? { ...letter, pdf }
+    : { ...letter, pdf: Buffer.of(), erasedAt: letter.erasedAt ?? letter.createdAt };
+}
+
+function rowOf(entity: object): LetterRow {
+  const { sealedKey: _key, ...row } = plain<LetterRow & { sealedKey?: string }>(entity);
+  return row;
+}
+
+function placeOf(key: string): string {
+  return `letter ${key}`;
 }

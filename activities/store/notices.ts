@@ -1,6 +1,9 @@
 /** Messages to people, kept before they are sent, so that a retry sends only what was not. */
 import type { PlainDate } from '../../workflows/rules/calendar.ts';
+import { ERASED_TEXT } from '../keys/texts.ts';
 import { Notice as NoticeEntity } from './entities/mail.ts';
+import { ownerOfCase } from './keys/owner-of-case.ts';
+import { open, sealFor } from './keys/sealed.ts';
 import { plain } from './plain.ts';
 import type { Store } from './store.ts';
 
@@ -38,8 +41,21 @@ export async function keepNotice(
   notice: Omit<Notice, 'status' | 'settledAt'>,
 ): Promise<Notice> {
   const em = store.orm.em.fork();
-  await em.createQueryBuilder(NoticeEntity).insert(notice).onConflict('key').ignore().execute();
-  return plain<Notice>(await em.findOneOrFail(NoticeEntity, { key: notice.key }));
+  const owner = await ownerOfCase(store.pool, notice);
+  const { key: sealedKey, bytes } = await sealFor(
+    store.keys,
+    owner,
+    placeOf(notice.key),
+    Buffer.from(notice.body),
+  );
+  const body = bytes?.toString('base64') ?? '';
+  await em
+    .createQueryBuilder(NoticeEntity)
+    .insert({ ...notice, body, sealedKey })
+    .onConflict('key')
+    .ignore()
+    .execute();
+  return opened(store, await em.findOneOrFail(NoticeEntity, { key: notice.key }));
 }
 
 /** Settles what became of a notice; `at` is the machine's clock. */
@@ -51,5 +67,18 @@ export async function markNotice(store: Store, key: string, status: NoticeStatus
 export async function noticesOfCase(store: Store, caseId: string, organisationId: string): Promise<Notice[]> {
   const orderBy = { createdAt: 'asc', key: 'asc' } as const;
   const found = await store.orm.em.fork().find(NoticeEntity, { caseId, organisationId }, { orderBy });
-  return found.map((one) => plain<Notice>(one));
+  return Promise.all(found.map((one) => opened(store, one)));
+}
+
+/** Words of before are kept in the clear; of those whose key was destroyed nothing is left. */
+async function opened({ keys }: Store, entity: object): Promise<Notice> {
+  const { sealedKey, ...notice } = plain<Notice & { sealedKey?: string }>(entity);
+  if (!sealedKey) return notice;
+  const sealed = notice.body === '' ? null : Buffer.from(notice.body, 'base64');
+  const body = await open(keys, sealedKey, placeOf(notice.key), sealed);
+  return { ...notice, body: body?.toString('utf8') ?? ERASED_TEXT };
+}
+
+function placeOf(key: string): string {
+  return `notice ${key}`;
 }

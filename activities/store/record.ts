@@ -15,6 +15,9 @@
 import type { RecordRequest } from '../../workflows/ports.ts';
 import { Refusal } from '../../workflows/rules/case.ts';
 import { PROJECTION, projectionValues } from './figures/projection.ts';
+import { takeTexts } from '../keys/texts.ts';
+import { ownerOf } from './keys/keyring.ts';
+import { sealedTexts } from './sealed-texts.ts';
 import { inTransaction, jsonText, rowsOf } from './statements.ts';
 import type { Store } from './store.ts';
 import { queueDeliveries } from './webhooks.ts';
@@ -51,7 +54,7 @@ const SUMMARY_COLUMNS = [
   'recorded_at_ms',
 ];
 const JOURNAL_COLUMNS =
-  'case_id, number, at, on_date, by_id, by_role, by_organisation, type, data, step, step_key, step_hash';
+  'case_id, number, at, on_date, by_id, by_role, by_organisation, type, data, step, step_key, step_hash, sealed, sealed_key';
 
 /**
  * $1 case, $2 first number, $3 last number, $4 instant, $5 facts, $6 summary, and the projection's. Answers the facts
@@ -84,6 +87,7 @@ const RECORD = `
       select from journal
       where case_id = $1 and journal.number = given.number
         and (journal.at, journal.type, journal.data) = (given.at, given.type, given.data)
+        and (journal.sealed is not distinct from given.sealed or journal.sealed_key <> given.sealed_key)
     )`;
 
 /**
@@ -95,7 +99,14 @@ export async function record(store: Store, request: RecordRequest): Promise<stri
   const { caseId, facts } = request;
   const [first, last] = [facts[0], facts.at(-1)];
   if (!first || !last) return [];
-  const recorded = [caseId, first.number, last.number, first.at, factRows(request), summaryRow(request)];
+  const recorded = [
+    caseId,
+    first.number,
+    last.number,
+    first.at,
+    await factRows(store, request),
+    summaryRow(request),
+  ];
   const values = [...recorded, ...projectionValues(request)];
   try {
     return await inTransaction(store.pool, caseId, async (client) => {
@@ -108,8 +119,28 @@ export async function record(store: Store, request: RecordRequest): Promise<stri
   }
 }
 
-function factRows({ caseId, facts, step, stepKey, stepHash }: RecordRequest): string {
-  const rows = facts.map(({ number, at, on, by, fact: { type, ...data } }) => ({
+/** The free texts of a fact are sealed with the family's key; the rest of it stays readable for figures. */
+async function factRows(store: Store, request: RecordRequest): Promise<string> {
+  const { caseId, facts, summary } = request;
+  const parted = facts.map(({ fact: { type, ...data } }) => takeTexts(type, data));
+  const hasTexts = parted.some(({ texts }) => texts.length > 0);
+  const key = hasTexts ? await store.keys.current(ownerOf({ caseId, ...summary })) : undefined;
+  const rows = facts.map((recorded, index) => {
+    const { data = {}, texts = [] } = parted[index] ?? {};
+    return {
+      ...factRow(request, recorded),
+      data,
+      ...(key && sealedTexts(key, caseId, recorded.number, texts)),
+    };
+  });
+  return jsonText(rows);
+}
+
+function factRow(
+  { caseId, step, stepKey, stepHash }: RecordRequest,
+  { number, at, on, by, fact: { type } }: RecordRequest['facts'][number],
+) {
+  return {
     case_id: caseId,
     number,
     at,
@@ -118,12 +149,10 @@ function factRows({ caseId, facts, step, stepKey, stepHash }: RecordRequest): st
     by_role: by.role,
     by_organisation: by.organisationId,
     type,
-    data,
     step,
     step_key: stepKey,
     step_hash: stepHash,
-  }));
-  return jsonText(rows);
+  };
 }
 
 function summaryRow({ kind, caseId, facts, summary, agenda, nextDueAt }: RecordRequest): string {

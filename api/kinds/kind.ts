@@ -118,7 +118,7 @@ export function viewOfDue({ rules }: { rules: { label(due: Due): string } }, due
 
 /** A fact as the journal shows it; `corrections` says which fact marks which as made in error. */
 export function viewOfFact(
-  { number, at, on, by, fact: { type, ...data } }: Recorded<AnyFact>,
+  { number, at, on, by, fact: { type, ...data }, erased }: Recorded<AnyFact> & { erased?: true },
   corrections?: ReadonlyMap<number, number>,
 ): FactView {
   const correctedBy = corrections?.get(number);
@@ -130,6 +130,7 @@ export function viewOfFact(
     type,
     data,
     ...(correctedBy !== undefined && { correctedBy }),
+    ...(erased && { erased }),
   };
 }
 

@@ -101,6 +101,8 @@ function readLetter({ store }: Deps): Operation {
     handle: async ({ actor, path }) => {
       const letter = await findLetter(store, path.id, actor.organisationId);
       if (!letter) throw notFound();
+      if (letter.erasedAt)
+        throw new Refusal('erased', 'This letter was erased, with all that told of the family.');
       const filename = `${letter.template}-${letter.on}.pdf`;
       return { bytes: letter.pdf, filename, about: aboutOf([letter]) };
     },
@@ -149,5 +151,6 @@ function viewOf(letter: LetterRow): LetterView {
     ...pick(letter, SHOWN),
     href: href(PATHS.letter, { id: letter.id }),
     ...(letter.printedAt && { printedAt: letter.printedAt.toISOString() }),
+    ...(letter.erasedAt && { erasedAt: letter.erasedAt.toISOString() }),
   };
 }

@@ -199,6 +199,7 @@ export const factView = z
     type: text,
     data: z.record(text, z.unknown()),
     correctedBy: number.exactOptional().meta({ description: 'The fact that marks it as made in error.' }),
+    erased: z.literal(true).exactOptional().meta({ description: 'Its free texts are gone for good.' }),
   })
   .meta({ id: 'Fact' });
 export type FactView = z.output<typeof factView>;

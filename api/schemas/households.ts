@@ -109,6 +109,7 @@ export const householdView = z
     situation,
     territory: z.string().exactOptional(),
     accompaniment: z.strictObject({ id: z.string(), href: z.string() }).exactOptional(),
+    erased: z.literal(true).exactOptional().meta({ description: 'Who they were is gone for good.' }),
   })
   .meta({ id: 'Household' });
 export type HouseholdView = z.output<typeof householdView>;

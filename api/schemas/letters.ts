@@ -20,6 +20,7 @@ export const letterView = z
     status: z.enum(STATUSES),
     printedAt: z.iso.datetime().exactOptional(),
     printedBy: z.string().exactOptional(),
+    erasedAt: z.iso.datetime().exactOptional().meta({ description: 'Its pages are gone for good.' }),
   })
   .meta({ id: 'Letter' });
 export type LetterView = z.output<typeof letterView>;

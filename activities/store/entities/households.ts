@@ -7,15 +7,19 @@ export const Household = defineEntity({
     id: p.text().primary(),
     organisationId: p.text(),
     version: p.integer().default(1),
-    members: p.json().$type<Member[]>(),
-    address: p.json().$type<Address>(),
-    contact: p.json().$type<Contact>(),
-    situation: p.json().$type<Situation>(),
+    /** Who they are, sealed; the four below are of rows from before that. */
+    identity: p.blob().nullable(),
+    identityKey: p.text().nullable(),
+    members: p.json().$type<Member[]>().nullable(),
+    address: p.json().$type<Address>().nullable(),
+    contact: p.json().$type<Contact>().nullable(),
+    situation: p.json().$type<Situation>().nullable(),
     territory: p.text().nullable(),
-    searchText: p.text(),
+    searchText: p.text().nullable(),
     keyId: p.text(),
     createdAt: p.datetime().defaultRaw('now()'),
     updatedAt: p.datetime().defaultRaw('now()'),
+    erasedAt: p.datetime().nullable(),
   },
 });
 
@@ -25,6 +29,16 @@ export const HouseholdKey = defineEntity({
   properties: {
     householdId: p.text().primary(),
     hash: p.text().primary(),
+    organisationId: p.text(),
+  },
+});
+
+/** A keyed hash of the beginning of a name, by which a household is searched for; it has many. */
+export const HouseholdWord = defineEntity({
+  name: 'HouseholdWord',
+  properties: {
+    householdId: p.text().primary(),
+    word: p.text().primary(),
     organisationId: p.text(),
   },
 });

@@ -1,5 +1,5 @@
 import { CoordinationService } from './coordination.ts';
-import { Household, HouseholdKey } from './households.ts';
+import { Household, HouseholdKey, HouseholdWord } from './households.ts';
 import { Letter, Notice } from './mail.ts';
 import { AppUser, EnteredParameter, Organisation, Referrer } from './organisations.ts';
 
@@ -13,6 +13,7 @@ export const ENTITIES = [
   EnteredParameter,
   Household,
   HouseholdKey,
+  HouseholdWord,
   Letter,
   Notice,
   Organisation,

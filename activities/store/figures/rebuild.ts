@@ -5,6 +5,7 @@
 import type { PoolClient } from 'pg';
 import type { PlainDate } from '../../../workflows/rules/calendar.ts';
 import type { Actor } from '../../../workflows/rules/case.ts';
+import { putTexts } from '../../keys/texts.ts';
 import { rowsOf, jsonText } from '../statements.ts';
 import type { Store } from '../store.ts';
 import { readAgain, type AnyKind, type CaseFigures, type Entry } from './read-again.ts';
@@ -139,7 +140,8 @@ function entryOf(row: JournalRow): Entry {
     at: Number(row.at),
     on: row.on_date,
     by: { id: row.by_id, role: row.by_role, organisationId: row.by_organisation },
-    fact: { ...row.data, type: row.type },
+    // Nothing is counted of free texts: they stay sealed.
+    fact: { ...putTexts(row.data, undefined), type: row.type },
     step: row.step,
     ...(row.step_key !== null && { stepKey: row.step_key }),
   };

@@ -81,7 +81,11 @@ export class Keyring {
 
   /** The key in use of an owner, made if there is none; one destroyed is answered without its content. */
   current(owner: Owner): Promise<DataKey> {
-    return this.#inUse.get(owner.subject, () => this.#findOrMake(owner));
+    return this.#inUse.get(owner.subject, async () => {
+      const key = await this.#findOrMake(owner);
+      this.#byId.put(key.id, key);
+      return key;
+    });
   }
 
   /** A key by its id, in use or not; nothing when there never was one. */

@@ -3,6 +3,7 @@ import { Migration } from '@mikro-orm/migrations';
 import { createCalendarFeeds } from './calendar-feeds.ts';
 import { createFigureTables } from './figures.ts';
 import { createFirstTables } from './initial.ts';
+import { makeRoomForSealed } from './sealing.ts';
 import { createTrace } from './trace.ts';
 import { createWebhooks } from './webhooks.ts';
 
@@ -12,6 +13,7 @@ const CHANGES: readonly [name: string, change: (migration: Migration) => void][]
   ['0003-figures', createFigureTables],
   ['0004-calendar-feeds', createCalendarFeeds],
   ['0005-webhooks', createWebhooks],
+  ['0006-sealing', makeRoomForSealed],
 ];
 
 export const MIGRATIONS = CHANGES.map(([name, change]) => ({ name, class: migrationOf(change) }));

@@ -26,11 +26,8 @@ interface SummaryRow {
 
 /** What each fact of a case says, in order. */
 async function said(caseId: string): Promise<string[]> {
-  const rows = await rowsOf<{ text: string }>(store.pool, {
-    text: `select number || ' ' || (data->>'summary') as text from journal where case_id = $1 order by number`,
-    values: [caseId],
-  });
-  return rows.map(({ text }) => text);
+  const facts = await journalOf<{ type: string; summary: string }>(store, caseId);
+  return facts.map(({ number, fact }) => `${number} ${fact.summary}`);
 }
 
 async function summaryOf(caseId: string): Promise<SummaryRow | undefined> {

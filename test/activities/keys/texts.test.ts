@@ -1,0 +1,104 @@
+/** Of a fact, only codes, ids, dates and amounts stay readable; its texts come back where they stood. */
+import { describe, expect, it } from '@jest/globals';
+import {
+  assert,
+  constantFrom,
+  dictionary,
+  array,
+  oneof,
+  property,
+  string,
+  boolean,
+  integer,
+} from 'fast-check';
+import { z } from 'zod';
+import { ERASED_TEXT, putTexts, takeTexts } from '../../../activities/keys/texts.ts';
+import { STEP_SCHEMAS } from '../../../api/schemas/steps.ts';
+import { HEARING_STEPS } from '../../../api/schemas/hearing.ts';
+import { FREE_FIELDS } from '../../../workflows/rules/free-text.ts';
+
+const objective = {
+  id: 'loyer',
+  problem: 'arrears',
+  aim: 'result',
+  wording: 'Reprendre le loyer',
+  evidence: 'quittances',
+  actor: 'family',
+  dueOn: '2027-05-01',
+};
+
+describe('the texts of a fact', () => {
+  it.each([
+    ['assessed', { problems: ['arrears'], conclusion: 'declined', summary: 'alcool' }, ['alcool']],
+    ['plan-proposed', { revision: 1, objectives: [objective] }, ['Reprendre le loyer', 'quittances']],
+    ['meeting-recorded', { on: '2027-01-02', place: 'office', present: ['m1', 'Nour'] }, ['m1', 'Nour']],
+    ['handover-proposed', { handoverId: 'h-1', to: 'cd-exemple', scope: ['budget'] }, ['budget']],
+    ['handover-proposed', { handoverId: 'h-1', to: 'Mme Fictive, CCAS' }, ['Mme Fictive, CCAS']],
+    ['assigned', { caseworkerId: 'u-camille', reason: 'proche' }, ['proche']],
+    ['closed', { reason: 'goals-reached' }, []],
+    ['closed', { reason: 'Partie chez sa sœur' }, ['Partie chez sa sœur']],
+    ['later-follower-found', { service: 'CCAS d’Exempleville' }, []],
+    ['opened', { reference: 'AC-2026-000012', offer: 'paris/summons', householdId: 'Ab-1_x' }, []],
+    [
+      'fell-due',
+      { items: [{ key: 'renewal:60', kind: 'renewal', on: '2027-01-04', to: ['caseworker'] }] },
+      [],
+    ],
+  ])('%s %j', (type, data, texts) => {
+    const taken = takeTexts(type, data);
+    expect(taken.texts).toEqual(texts);
+    expect(JSON.stringify(taken.data)).not.toMatch(/alcool|Reprendre|Nour|Fictive|sœur/);
+    expect(putTexts(taken.data, taken.texts)).toEqual(data);
+  });
+
+  it('read as erased once they are gone, and the rest stays', () => {
+    const { data } = takeTexts('assessed', { problems: ['arrears'], summary: 'Deux loyers' });
+    expect(putTexts(data, undefined)).toEqual({ problems: ['arrears'], summary: ERASED_TEXT });
+  });
+
+  it('come back whatever the fact', () => {
+    const leaf = oneof(string(), boolean(), integer(), constantFrom('arrears', '2027-01-01', 'Un mot'));
+    const value = oneof(leaf, array(leaf), dictionary(string(), leaf), array(dictionary(string(), leaf)));
+    const facts = dictionary(
+      string().filter((name) => name !== '__proto__' && name !== 'sealed'),
+      value,
+    );
+    assert(
+      property(facts, (data) => {
+        const taken = takeTexts('any', data);
+        expect(putTexts(taken.data, taken.texts)).toEqual(data);
+      }),
+    );
+  });
+});
+
+/** Names of services: see the rules of free texts. */
+const SERVICES = ['service', 'to', 'reason', 'stage'];
+
+describe('a field of a step in which people write', () => {
+  const steps = { ...STEP_SCHEMAS, ...HEARING_STEPS };
+  it.each(Object.entries(steps))('is known as free text: %s', (_, schema) => {
+    const written = writtenFields(z.toJSONSchema(schema, { unrepresentable: 'any', io: 'output' }) as Node);
+    expect(written.filter((name) => !FREE_FIELDS.has(name) && !SERVICES.includes(name))).toEqual([]);
+  });
+});
+
+interface Node {
+  type?: string;
+  properties?: Record<string, Node>;
+  items?: Node;
+  enum?: unknown[];
+  const?: unknown;
+  pattern?: string;
+  format?: string;
+}
+
+/** Names of the fields that take any line: no code of a list, no date, no pattern. */
+function writtenFields(node: Node, name = ''): string[] {
+  if (node.properties)
+    return Object.entries(node.properties).flatMap(([one, part]) => writtenFields(part, one));
+  if (node.items) return writtenFields(node.items, name);
+  const isWritten =
+    node.type === 'string' && !node.enum && !node.pattern && !node.format && node.const === undefined;
+  return isWritten ? [name] : [];
+}
