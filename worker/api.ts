@@ -9,6 +9,7 @@ import { createApp } from '../api/app.ts';
 import { serviceSettings } from './config.ts';
 import { connectClient } from './engine-client.ts';
 import { createRehearsal } from './local/rehearsal.ts';
+import { anchorInLog } from './trace-anchors.ts';
 
 const settings = serviceSettings();
 const log = pino({ name: 'api' });
@@ -34,11 +35,13 @@ const server = createServer(app);
 // A rehearsed year, or a slow client's upload, may take its time; nobody may take forever.
 server.requestTimeout = 120_000;
 server.headersTimeout = 20_000;
+const endAnchors = anchorInLog(store, log);
 server.listen(settings.api.port, settings.api.host, () => log.info('api ready'));
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
 
 async function stop(): Promise<void> {
+  endAnchors();
   server.closeIdleConnections();
   await new Promise((resolve) => {
     server.close(resolve);

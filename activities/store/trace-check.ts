@@ -82,9 +82,9 @@ export function writeAnchors(heads: readonly Anchor[]): string {
     .join('\n');
 }
 
-/** Reads such lines, wherever they stand among others. */
+/** Reads such lines, wherever they stand among others: in what the command said, or in the log of the API. */
 export function readAnchors(text: string): Anchor[] {
-  return [...text.matchAll(/^(\S+) (\d{1,15}) ([0-9a-f]{64})$/gm)].map(
+  return [...text.matchAll(/(?:^|")([\w-]+) (\d{1,15}) ([0-9a-f]{64})(?:$|")/gm)].map(
     ([, organisationId = '', number, hash = '']) => ({
       organisationId,
       number: Number(number),

@@ -10,6 +10,7 @@ import { timeLists } from './lists.ts';
 import { BARE, BARE_MOVING, BARE_ROW, HTTP, MOVING, STEP, timeSteps } from './recorded-step.ts';
 import { machine, Report } from './report.ts';
 import { timeThroughput } from './throughput.ts';
+import { DONE, rateOfTrace, READ, SEEN, sizeOfEntry, timeTrace, WRITE } from './trace.ts';
 import { liveYear } from './year.ts';
 
 const { values } = parseArgs({
@@ -23,7 +24,13 @@ const rounds = Number(values.rounds);
 const crowd = Number(values.crowd);
 const report = new Report((line) => console.log(line));
 
-const MEASURES: Record<string, (house: BenchHouse) => Promise<void>> = { step, history, throughput, lists };
+const MEASURES: Record<string, (house: BenchHouse) => Promise<void>> = {
+  step,
+  history,
+  throughput,
+  lists,
+  trace,
+};
 
 // The worker that replays would say at length that it starts and stops.
 Runtime.install({ logger: new DefaultLogger('ERROR') });
@@ -74,6 +81,19 @@ async function throughput(house: BenchHouse): Promise<void> {
   report.rates('with no other case', alone);
   report.rates(`with ${crowd} open cases in the database`, amongCrowd);
   report.rateRatio('with the crowd against without', amongCrowd, alone);
+}
+
+async function trace(house: BenchHouse): Promise<void> {
+  report.title(`The trace, ${rounds} interleaved rounds`);
+  const samples = await timeTrace(house, rounds);
+  report.times(samples, READ);
+  report.ratio('the entry against the reading', samples.get(SEEN), samples.get(READ));
+  report.ratio('the entry against the step', samples.get(DONE), samples.get(WRITE));
+  report.rates('entries seen, 50 at once, one process', [await rateOfTrace(house, 50, 1, true)]);
+  report.rates('entries seen, 50 at once, three processes', [await rateOfTrace(house, 50, 3, true)]);
+  report.rates('entries done, 50 at once, one process', [await rateOfTrace(house, 50, 1, false)]);
+  report.rates('entries done, one after the other', [await rateOfTrace(house, 1, 1, false)]);
+  report.title(`An entry takes ${await sizeOfEntry(house)} bytes, with its indexes`);
 }
 
 async function lists(house: BenchHouse): Promise<void> {

@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { array, assert, constantFrom, nat, property, record, string, type Arbitrary } from 'fast-check';
+import pino from 'pino';
 import { saveOrganisation } from '../../../activities/store/organisations.ts';
 import { openStore, type Store } from '../../../activities/store/store.ts';
 import { checkTrace, readAnchors, writeAnchors } from '../../../activities/store/trace-check.ts';
@@ -15,6 +16,8 @@ import { openTrace, type ToTrace } from '../../../activities/store/trace.ts';
 import { PROJECT } from '../../../worker/config.ts';
 import { CAF } from '../../../worker/local/invented.ts';
 import { TEST_KEYS } from './opened.ts';
+import { anchorInLog } from '../../../worker/trace-anchors.ts';
+import { until } from '../../api/door.ts';
 import { freshDatabase, type FreshDatabase } from '../../environment/connect.ts';
 
 let database: FreshDatabase;
@@ -241,6 +244,18 @@ describe('the command', () => {
     expect(after.code).toBe(1);
     expect(after.said).toContain(`${id}: BROKEN at entry 3: the chain ends here`);
   });
+});
+
+it('an anchor is read from the log of the API as from what the command said', async () => {
+  const id = await chainOf(2);
+  const lines: string[] = [];
+  const log = pino({}, { write: (line: string) => void lines.push(line) });
+  const end = anchorInLog(store, log);
+  await until(async () => lines.some((line) => line.includes(id)));
+  end();
+  expect(readAnchors(lines.join('')).filter(({ organisationId }) => organisationId === id)).toEqual(
+    readAnchors(await anchorsNow()).filter(({ organisationId }) => organisationId === id),
+  );
 });
 
 it('a hash tells any two entries apart', () => {
