@@ -1,7 +1,8 @@
 /** The API, as a table of contents. */
-import express, { type Express } from 'express';
+import type { Client } from '@temporalio/client';
+import express, { type Express, type Router } from 'express';
 import { openTrace } from '../activities/store/trace.ts';
-import type { AppOptions, Deps } from './deps.ts';
+import type { AppOptions, Deps, EnginePagesSettings } from './deps.ts';
 import { docs } from './docs.ts';
 import { connectEngine } from './engine/engine.ts';
 import { createMetrics } from './metrics.ts';
@@ -12,12 +13,15 @@ import { problems } from './problems.ts';
 import { requests } from './requests.ts';
 import { operationsOf } from './routes/index.ts';
 import { security } from './security.ts';
-import { identifyByToken } from './sign-in.ts';
+import { identifyByToken, knowByToken, type KnowByToken } from './sign-in.ts';
+import { engineAsker } from './engine-pages/metadata.ts';
+import { enginePages } from './engine-pages/router.ts';
+import { openSessions } from './engine-pages/session.ts';
 
 const DEADLINE_MS = 8000;
 
 export function createApp(options: AppOptions): Express {
-  const { client, taskQueue, deadlineMs = DEADLINE_MS, ...given } = options;
+  const { client, taskQueue, deadlineMs = DEADLINE_MS, enginePages: pages, ...given } = options;
   const trace = openTrace(given.store);
   const engine = connectEngine(client, deadlineMs, taskQueue);
   const deps: Deps = { now: Date.now, ...given, trace, engine };
@@ -29,10 +33,23 @@ export function createApp(options: AppOptions): Express {
   app.use(requests(deps.log), metrics.measure, ...security);
   app.get(PATHS.metrics, metrics.show);
   app.use(docs(document));
-  serve(app, operations, { identify: identifyByToken(deps.store, deps.signIn), trace });
+  const know = knowByToken(deps.store, deps.signIn);
+  serve(app, operations, { identify: identifyByToken(know), trace });
+  if (pages) app.use(pagesOf(pages, deps, client, know));
   app.use(() => {
     throw notFound();
   });
   app.use(problems);
   return app;
+}
+
+function pagesOf(
+  { uiUrl, browser, open }: EnginePagesSettings,
+  { store, trace, signIn }: Deps,
+  client: Client,
+  know: KnowByToken,
+): Router {
+  const sessions = openSessions(store, know, signIn, browser);
+  const { namespace } = client.options;
+  return enginePages({ store, trace, sessions, uiUrl, namespace, open, askEngine: engineAsker(client) });
 }

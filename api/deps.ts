@@ -6,6 +6,8 @@ import type { FamilyOf } from '../activities/store/cases.ts';
 import type { Store } from '../activities/store/store.ts';
 import type { Trace } from '../activities/store/trace.ts';
 import type { PlainDate } from '../workflows/rules/calendar.ts';
+import type { OpenPayloads } from './engine-pages/decoding.ts';
+import type { BrowserSettings } from './engine-pages/session.ts';
 import type { Engine } from './engine/engine.ts';
 import type { SignInSettings } from './sign-in.ts';
 
@@ -46,4 +48,14 @@ export interface AppOptions extends Omit<Deps, 'engine' | 'now' | 'trace'> {
   /** How long a step may take before the caller is told to ask again; 8 seconds unless said otherwise. */
   deadlineMs?: number;
   now?: () => number;
+  /** The engine's own pages, for those who sign in with a browser; without it they are not there. */
+  enginePages?: EnginePagesSettings;
+}
+
+/** Where the Temporal UI is, and how browsers sign in to it. */
+export interface EnginePagesSettings {
+  uiUrl: string;
+  browser: BrowserSettings;
+  /** Opens what the engine keeps of an organisation's cases. */
+  open: OpenPayloads;
 }

@@ -19,6 +19,8 @@ const STATUS_OF: Readonly<Record<string, number>> = {
   'invalid-token': 401,
   'token-expired': 401,
   'unknown-actor': 401,
+  'sign-in-not-begun': 400,
+  'sign-in-refused': 403,
   'role-not-allowed': 403,
   'not-found': 404,
   'unknown-step': 404,

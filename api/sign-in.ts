@@ -54,10 +54,17 @@ const PATIENCE_MS = 5000;
 const COOLDOWN_MS = 10_000;
 
 /** Reads and checks the token of each request. */
-export function identifyByToken(store: Store, settings: SignInSettings): Identify {
+export function identifyByToken(know: KnowByToken): Identify {
+  return async (request) => know(tokenOf(request));
+}
+
+/** Says whom a token was given to, or refuses it. */
+export type KnowByToken = (token: string) => Promise<Asker>;
+
+export function knowByToken(store: Store, settings: SignInSettings): KnowByToken {
   const keys = keysOf(settings);
-  return async (request) => {
-    const claims = await verified(tokenOf(request), settings, keys);
+  return async (token) => {
+    const claims = await verified(token, settings, keys);
     const said = actingAs(claims, settings);
     const user = id.safeParse(said.user).success ? await findActiveUser(store, said.user) : undefined;
     if (!user || user.organisationId !== said.organisation) {

@@ -6,6 +6,7 @@ import pino from 'pino';
 import { localKeyService } from '../activities/keys/key-service.ts';
 import { openStore } from '../activities/store/store.ts';
 import { createApp } from '../api/app.ts';
+import { asTheyCame } from '../api/engine-pages/decoding.ts';
 import { serviceSettings } from './config.ts';
 import { connectClient } from './engine-client.ts';
 import { createRehearsal } from './local/rehearsal.ts';
@@ -22,6 +23,15 @@ const store = openStore(settings.databaseUrl, localKeyService(settings.masterKey
 const client = connectClient({ connection, namespace, keys: store.keys });
 const rehearsing = settings.mode === 'rehearsal';
 
+const { uiUrl } = settings.temporal;
+const { browserClient } = settings;
+const pages = uiUrl &&
+  browserClient && {
+    uiUrl,
+    browser: { publicUrl: settings.api.publicUrl, client: browserClient, secret: settings.identityKey },
+    open: asTheyCame,
+  };
+
 const app = createApp({
   store,
   client,
@@ -29,9 +39,11 @@ const app = createApp({
   identityKey: createSecretKey(settings.identityKey),
   webhooksInside: settings.webhooksInside,
   signIn: settings.signIn,
+  ...(pages && { enginePages: pages }),
   ...(rehearsing && { rehearsal: createRehearsal(client, store) }),
 });
-const server = createServer(app);
+// The engine's pages carry texts in their addresses.
+const server = createServer({ maxHeaderSize: 64 * 1024 }, app);
 // A rehearsed year, or a slow client's upload, may take its time; nobody may take forever.
 server.requestTimeout = 120_000;
 server.headersTimeout = 20_000;

@@ -76,6 +76,9 @@ const SERVICE = z.object({
   JALON_WEBHOOK_NETWORKS: words.pipe(z.array(z.union([z.cidrv4(), z.cidrv6()]))).default([]),
   JALON_OIDC_ISSUER: address('https', 'http'),
   JALON_OIDC_AUDIENCE: z.string().min(1),
+  JALON_OIDC_CLIENT_ID: z.string().default('jalon-ui'),
+  JALON_OIDC_CLIENT_SECRET: z.string().min(16).optional(),
+  JALON_OIDC_SCOPE: z.string().default('openid'),
   JALON_OIDC_JWKS_URL: address('https', 'http').optional(),
   JALON_OIDC_ALGORITHMS: words.pipe(z.array(z.enum(ALGORITHMS)).min(1)).default(['RS256']),
   JALON_OIDC_TOKEN_TYPES: words.pipe(z.array(z.string()).min(1)).default(['at+jwt']),
@@ -125,6 +128,14 @@ export function serviceSettings(environment: Environment = process.env) {
       namespace: said.JALON_TEMPORAL_NAMESPACE,
       uiUrl: said.JALON_TEMPORAL_UI_URL,
     },
+    /** Absent, nobody signs in with a browser, and the engine's pages are not there. */
+    browserClient: said.JALON_OIDC_CLIENT_SECRET
+      ? {
+          id: said.JALON_OIDC_CLIENT_ID,
+          secret: said.JALON_OIDC_CLIENT_SECRET,
+          scope: said.JALON_OIDC_SCOPE,
+        }
+      : undefined,
     mail: { smtpUrl: said.JALON_SMTP_URL, from: said.JALON_MAIL_FROM },
     identityKey: said.JALON_IDENTITY_KEY,
     webhooksInside: said.JALON_WEBHOOK_NETWORKS,
@@ -154,6 +165,9 @@ function refuseInProduction(said: z.output<typeof SERVICE>, { NODE_ENV }: Enviro
     throw new SettingsError(['JALON_MODE: rehearsal is refused when NODE_ENV is production']);
   }
   const faults = [
+    ...(said.JALON_PUBLIC_URL.startsWith('https:') || !said.JALON_OIDC_CLIENT_SECRET
+      ? []
+      : ['JALON_PUBLIC_URL: in production browsers sign in over https']),
     ...(isElsewhere(said.JALON_OIDC_ISSUER) ? [] : [`JALON_OIDC_ISSUER: ${NOT_ELSEWHERE}`]),
     ...(isElsewhere(said.JALON_OIDC_JWKS_URL) ? [] : [`JALON_OIDC_JWKS_URL: ${NOT_ELSEWHERE}`]),
     ...(isDemonstration(said.JALON_IDENTITY_KEY)

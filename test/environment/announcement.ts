@@ -16,6 +16,10 @@ export interface TestServers {
   temporalCli: string;
   /** The identity provider: anyone gets a token from it, whatever the id. */
   issuer: string;
+  /** The engine's pages, as the API reaches them. */
+  temporalUiUrl: string;
+  /** The one port, kept free, to which the provider lets browsers come back, and the API's secret there. */
+  browsers: { port: number; secret: string };
 }
 
 type Outcome = { servers: TestServers } | { failure: string };

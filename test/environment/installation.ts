@@ -14,12 +14,15 @@ import { openPress } from '../../activities/letters/press.ts';
 import { openStore, type Store } from '../../activities/store/store.ts';
 import { saveOrganisation, saveUser, type Organisation } from '../../activities/store/organisations.ts';
 import { createApp } from '../../api/app.ts';
+import type { EnginePagesSettings } from '../../api/deps.ts';
+import { asTheyCame } from '../../api/engine-pages/decoding.ts';
+import { UI_CLIENT } from '../../worker/local/provider/names.ts';
 import { createCatchUp, createRehearsal } from '../../worker/local/rehearsal.ts';
 import { CAF, COUNCIL, USERS } from '../../worker/local/invented.ts';
 import { connectClient } from '../../worker/engine-client.ts';
 import { createWorker } from '../../worker/worker.ts';
 import { workflowBundle } from './bundle.ts';
-import { freshDatabase, testServers } from './connect.ts';
+import { freshDatabase, testServers, type TestServers } from './connect.ts';
 import { startInbox, type Inbox } from './inbox.ts';
 import { signInBy } from './sign-in.ts';
 
@@ -41,6 +44,8 @@ export interface InstallationOptions {
   deadlineMs?: number;
   /** Networks inside that webhooks may tell. */
   webhooksInside?: readonly string[];
+  /** Serves the engine's pages too, on the one port to which browsers come back: one file at a time. */
+  enginePages?: boolean;
 }
 
 /** Quiet: the engine's own lines would drown those of the tests. */
@@ -96,9 +101,11 @@ export async function startInstallation(options: InstallationOptions = {}): Prom
     signIn: signInBy(servers.issuer),
     identityKey,
     webhooksInside,
+    ...(options.enginePages && { enginePages: pagesOf(servers, identityKey) }),
     rehearsal: createRehearsal(client, store),
   });
-  const server = await listen(createServer(app));
+  const port = options.enginePages ? servers.browsers.port : 0;
+  const server = await listen(createServer({ maxHeaderSize: 64 * 1024 }, app), port);
   const stop = async () => {
     await close(server);
     worker.shutdown();
@@ -119,9 +126,15 @@ export async function populate(store: Store, { caf = {} }: InstallationOptions):
   for (const user of USERS) await saveUser(store, user);
 }
 
-function listen(server: Server): Promise<Server> {
+function pagesOf({ temporalUiUrl: uiUrl, browsers }: TestServers, secret: Uint8Array): EnginePagesSettings {
+  const client = { id: UI_CLIENT, secret: browsers.secret, scope: 'openid' };
+  const publicUrl = `http://127.0.0.1:${browsers.port}`;
+  return { uiUrl, browser: { publicUrl, client, secret }, open: asTheyCame };
+}
+
+function listen(server: Server, port: number): Promise<Server> {
   return new Promise((resolve) => {
-    server.listen(0, '127.0.0.1', () => resolve(server));
+    server.listen(port, '127.0.0.1', () => resolve(server));
   });
 }
 

@@ -4,12 +4,14 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { PATHS } from '../../api/paths.ts';
 import { CAF, USERS } from '../../worker/local/invented.ts';
 import { onceWeAreGone } from '../../worker/local/child.ts';
-import { freePorts } from '../../worker/local/ports.ts';
+import { freePorts, HOST } from '../../worker/local/ports.ts';
 import { startPostgres } from '../../worker/local/postgres.ts';
 import { findTemporalCli } from '../../worker/local/temporal-cli.ts';
-import { newProviderKeys } from '../../worker/local/provider/keys.ts';
+import { newProviderKeys, type ProviderKeys } from '../../worker/local/provider/keys.ts';
+import { CALLBACK } from '../../worker/local/provider/names.ts';
 import { startProvider, type Person } from '../../worker/local/provider/provider.ts';
 import { startTemporal } from '../../worker/local/temporal.ts';
 import { announce, type TestServers } from './announcement.ts';
@@ -46,17 +48,20 @@ export function startServers(): Starting {
 
 async function startBoth(folder: string): Promise<{ servers: TestServers; kill: () => Promise<unknown> }> {
   mkdirSync(folder, { recursive: true, mode: 0o711 });
-  const [postgresPort = 0, temporalPort = 0] = await freePorts(2);
+  const [postgresPort = 0, temporalPort = 0, uiPort = 0, browserPort = 0] = await freePorts(4);
+  const keys = newProviderKeys();
   const starting = [
     startTestPostgres(folder, postgresPort),
-    startTestTemporal(folder, temporalPort),
-    startTestProvider(),
+    startTestTemporal(folder, temporalPort, uiPort),
+    startTestProvider(keys, browserPort),
   ] as const;
   try {
     const [postgres, temporal, provider] = await Promise.all(starting);
     const { address, namespace, cli } = temporal;
     const engine = { temporalAddress: address, namespace, temporalCli: cli };
-    const servers = { postgresUrl: postgres.url, ...engine, issuer: provider.issuer };
+    const browsers = { port: browserPort, secret: keys.uiSecret };
+    const pages = { temporalUiUrl: `http://${HOST}:${uiPort}`, browsers };
+    const servers = { postgresUrl: postgres.url, ...engine, ...pages, issuer: provider.issuer };
     return { servers, kill: () => Promise.all([postgres.kill(), temporal.kill(), provider.stop()]) };
   } catch (error) {
     const settled = await Promise.allSettled(starting);
@@ -80,8 +85,9 @@ function end(started: { kill: () => Promise<void> } | { stop: () => Promise<void
 }
 
 /** Signs in whoever is asked for: the invented people as they are, anyone else as they say, for tests of strangers. */
-function startTestProvider() {
-  return startProvider({ port: 0, keys: newProviderKeys(), people: USERS, find: anyone, redirectUris: [] });
+function startTestProvider(keys: ProviderKeys, browserPort: number) {
+  const redirectUris = [`http://${HOST}:${browserPort}${CALLBACK}`];
+  return startProvider({ port: 0, keys, people: USERS, find: anyone, redirectUris });
 }
 
 function anyone({ person: id = '', role, organisation }: Record<string, string | undefined>): Person {
@@ -89,9 +95,10 @@ function anyone({ person: id = '', role, organisation }: Record<string, string |
   return USERS.find((user) => user.id === id) ?? stranger;
 }
 
-async function startTestTemporal(folder: string, port: number) {
+async function startTestTemporal(folder: string, port: number, uiPort: number) {
   const { TEMPORAL_CLI: chosen, PATH: path = '' } = process.env;
   const cli = await findTemporalCli({ chosen, path, folder: KEPT_EXECUTABLES });
   const file = join(folder, 'temporal.db');
-  return { ...(await startTemporal({ cli, file, port, log: join(folder, 'temporal.log') })), cli };
+  const ui = { port: uiPort, publicPath: PATHS.engine };
+  return { ...(await startTemporal({ cli, file, port, ui, log: join(folder, 'temporal.log') })), cli };
 }

@@ -1,5 +1,6 @@
 /** Everything that the service is made of, started on one machine in the order in which each needs the others. */
 import { join } from 'node:path';
+import { PATHS } from '../../api/paths.ts';
 import { environmentWith, PROJECT, type LocalSettings } from '../config.ts';
 import { describeExit, lastLines, startChild, untilReady, type Child } from './child.ts';
 import { startInbox } from './inbox.ts';
@@ -7,7 +8,7 @@ import { USERS } from './invented.ts';
 import type { Parts } from './parts.ts';
 import { HOST, requireFreePort } from './ports.ts';
 import { startPostgres } from './postgres.ts';
-import { AUDIENCE, CALLBACK } from './provider/names.ts';
+import { AUDIENCE, CALLBACK, UI_CLIENT } from './provider/names.ts';
 import { startProvider } from './provider/provider.ts';
 import { secretsIn, type Secrets } from './secrets.ts';
 import { findTemporalCli } from './temporal-cli.ts';
@@ -66,7 +67,7 @@ export async function startHouse(options: HouseOptions): Promise<House> {
     : await runOnce(options, 'families', 'worker/local/families.ts', env);
   return {
     api: env.JALON_PUBLIC_URL,
-    temporalUi: env.JALON_TEMPORAL_UI_URL,
+    temporalUi: `${env.JALON_PUBLIC_URL}${PATHS.engine}`,
     inbox: inbox.pageUrl,
     provider: provider.issuer,
     database: database.url,
@@ -91,7 +92,7 @@ async function startEngine({ settings, parts, say }: HouseOptions) {
     file: join(settings.dataFolder, 'temporal', 'temporal.db'),
     log: logOf(settings, 'temporal'),
     port: settings.ports.temporal,
-    ui: { port: settings.ports.temporalUi },
+    ui: { port: settings.ports.temporalUi, publicPath: PATHS.engine },
   });
   return parts.add(temporal);
 }
@@ -176,6 +177,8 @@ function serviceEnvironment(
     JALON_OIDC_ISSUER: reached.issuer,
     JALON_OIDC_AUDIENCE: AUDIENCE,
     JALON_MASTER_KEYS: secrets.masterKey,
+    JALON_OIDC_CLIENT_ID: UI_CLIENT,
+    JALON_OIDC_CLIENT_SECRET: secrets.provider.uiSecret,
   };
 }
 

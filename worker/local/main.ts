@@ -95,7 +95,7 @@ Ready in ${(took / 1000).toFixed(1)} s.
 
   API            ${house.api}
   Documentation  ${house.api}/docs
-  Temporal UI    ${house.temporalUi}/namespaces/jalon/workflows
+  Temporal UI    ${house.temporalUi} (sign in as a supervisor)
   Mail sent      ${house.inbox}
   Sign-in        ${house.provider}
   Database       ${house.database}
