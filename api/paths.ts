@@ -3,6 +3,7 @@
 export const PATHS = {
   households: '/v1/households',
   household: '/v1/households/:id',
+  householdExport: '/v1/households/:id/export',
   accompaniments: '/v1/accompaniments',
   accompaniment: '/v1/accompaniments/:id',
   accompanimentStep: '/v1/accompaniments/:id/steps/:step',

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Content } from './content.ts';
 import type { Letter } from './model.ts';
-import { compose } from './page/compose.ts';
+import { compose, composeSheet } from './page/compose.ts';
 import { openFaces } from './page/fonts.ts';
 import { type Setting, SETTINGS } from './page/geometry.ts';
 import { newPaper, type Paper } from './page/paper.ts';
@@ -25,6 +25,19 @@ export async function renderLetter(letter: Letter): Promise<RenderedLetter> {
   // The title shows in windows and in lists: it says what the letter is, never whose.
   const title = typeset(`${content.title} – ${letter.reference}`);
   const { paper, pages } = shortest(letter, content, title);
+  const pdf = await ended(paper.doc);
+  return { pdf, sha256: createHash('sha256').update(pdf).digest('hex'), pages, title };
+}
+
+/** What a sheet that is no letter is headed and numbered with. */
+export type SheetAbout = Pick<Letter, 'reference' | 'on' | 'organisation'>;
+
+/** Sets pages that are no letter: nobody signs them, they have no window. */
+export async function renderSheet(about: SheetAbout, content: Content): Promise<RenderedLetter> {
+  const title = typeset(`${content.title} – ${about.reference}`);
+  const { organisation, on, reference: subject } = about;
+  const paper = newPaper({ title, author: organisation.name, subject, on }, openFaces());
+  const pages = composeSheet(paper, about, content, SETTINGS.comfortable);
   const pdf = await ended(paper.doc);
   return { pdf, sha256: createHash('sha256').update(pdf).digest('hex'), pages, title };
 }

@@ -15,6 +15,7 @@ import { caseOperations } from './cases.ts';
 import { collectionOperations } from './collections.ts';
 import { coordinationOperations } from './coordination.ts';
 import { eligibilityOperations } from './eligibility.ts';
+import { familyCopyOperations } from './family-copy.ts';
 import { healthOperations } from './health.ts';
 import { householdOperations } from './households.ts';
 import { interfaceNeedOperations } from './interface-needs.ts';
@@ -38,6 +39,7 @@ const KINDS: readonly AnyKind[] = [
 export function operationsOf(deps: Deps): Operation[] {
   return [
     ...householdOperations(deps),
+    ...familyCopyOperations(deps, KINDS),
     ...KINDS.flatMap((kind) => [...collectionOperations(deps, kind), ...caseOperations(deps, kind)]),
     ...interfaceNeedOperations(deps),
     ...letterOperations(deps),

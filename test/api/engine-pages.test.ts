@@ -47,6 +47,11 @@ async function listed(browser: Browser, query = ''): Promise<string[]> {
   return executions.map(({ execution }) => execution.workflowId);
 }
 
+async function count(browser: Browser, query: string): Promise<number> {
+  const page = await browser.send(`${NS}/workflow-count?query=${encodeURIComponent(query)}`);
+  return Number(json<{ count?: string }>(page).count ?? 0);
+}
+
 async function traceOf(who: string, action: string): Promise<TraceEntryView[]> {
   const { body } = await api.get<Page<TraceEntryView>>(SUPERVISOR, `/v1/trace?who=${who}&limit=200`);
   return body.items.filter((entry) => entry.action === action);
@@ -212,10 +217,6 @@ describe('a list', () => {
   });
 
   it('is counted within one’s organisation', async () => {
-    const count = async (browser: Browser, query: string) => {
-      const page = await browser.send(`${NS}/workflow-count?query=${encodeURIComponent(query)}`);
-      return Number(json<{ count?: string }>(page).count ?? 0);
-    };
     const query = `WorkflowId = "${workflow()}"`;
     expect([await count(supervisor, query), await count(elsewhere, query)]).toEqual([1, 0]);
     expect(await count(elsewhere, 'GROUP BY ExecutionStatus')).toBe(0);

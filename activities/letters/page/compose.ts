@@ -29,6 +29,26 @@ export function compose(paper: Paper, letter: Letter, content: Content, setting:
   return paper.doc.bufferedPageRange().count;
 }
 
+/** Draws a sheet that nobody signs; answers how many pages it took. */
+export function composeSheet(
+  paper: Paper,
+  about: Pick<Letter, 'reference' | 'organisation'>,
+  content: Content,
+  setting: Setting,
+): number {
+  paper.doc.addPage();
+  const top = drawSheetHead(paper, about, content.title);
+  const pieces = content.body.flatMap((block) => toPieces(paper, block, setting.sheet));
+  pour(pieces, {
+    top,
+    nextTop: MARGIN.top,
+    bottom: TEXT_BOTTOM,
+    turn: () => void paper.doc.addPage(),
+  });
+  numberPages(paper, about);
+  return paper.doc.bufferedPageRange().count;
+}
+
 function openingPieces(paper: Paper, letter: Letter, content: Content, type: Type): Piece[] {
   const measure = { x: MARGIN.left, width: TEXT_WIDTH, type, gap: 0 };
   const subject = [{ strong: `Objet : ${content.title}` }];

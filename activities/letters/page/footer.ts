@@ -7,7 +7,7 @@ import { artifact, type Paper } from './paper.ts';
 const Y = PAGE.height - mm(15);
 
 /** Numbers the pages, once all are drawn. */
-export function numberPages(paper: Paper, letter: Letter): void {
+export function numberPages(paper: Paper, letter: Pick<Letter, 'reference' | 'organisation'>): void {
   const { count } = paper.doc.bufferedPageRange();
   const which = oneLine(paper, `${letter.reference} – ${letter.organisation.name}`);
   for (let page = 0; page < count; page += 1) {

@@ -71,8 +71,11 @@ function optional(text: string | undefined): string[] {
 }
 
 /** The top of a sheet: whose it is, on one line, then its title. Answers where its text may start. */
-export function drawSheetHead(paper: Paper, letter: Letter, title: string): number {
-  const { name, service } = letter.organisation;
+export function drawSheetHead(
+  paper: Paper,
+  { organisation: { name, service } }: Pick<Letter, 'organisation'>,
+  title: string,
+): number {
   const whose = [name, service].flatMap(optional).join(' – ');
   const column = { x: ASIDE.x, width: TEXT_WIDTH };
   const head = element(paper, paper.root, 'Sect');
