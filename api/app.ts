@@ -44,12 +44,12 @@ export function createApp(options: AppOptions): Express {
 }
 
 function pagesOf(
-  { uiUrl, browser, open }: EnginePagesSettings,
+  { uiUrl, browser }: EnginePagesSettings,
   { store, trace, signIn }: Deps,
   client: Client,
   know: KnowByToken,
 ): Router {
   const sessions = openSessions(store, know, signIn, browser);
   const { namespace } = client.options;
-  return enginePages({ store, trace, sessions, uiUrl, namespace, open, askEngine: engineAsker(client) });
+  return enginePages({ store, trace, sessions, uiUrl, namespace, askEngine: engineAsker(client) });
 }

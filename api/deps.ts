@@ -6,7 +6,6 @@ import type { FamilyOf } from '../activities/store/cases.ts';
 import type { Store } from '../activities/store/store.ts';
 import type { Trace } from '../activities/store/trace.ts';
 import type { PlainDate } from '../workflows/rules/calendar.ts';
-import type { OpenPayloads } from './engine-pages/decoding.ts';
 import type { BrowserSettings } from './engine-pages/session.ts';
 import type { Engine } from './engine/engine.ts';
 import type { SignInSettings } from './sign-in.ts';
@@ -56,6 +55,4 @@ export interface AppOptions extends Omit<Deps, 'engine' | 'now' | 'trace'> {
 export interface EnginePagesSettings {
   uiUrl: string;
   browser: BrowserSettings;
-  /** Opens what the engine keeps of an organisation's cases. */
-  open: OpenPayloads;
 }

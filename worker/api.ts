@@ -6,7 +6,6 @@ import pino from 'pino';
 import { localKeyService } from '../activities/keys/key-service.ts';
 import { openStore } from '../activities/store/store.ts';
 import { createApp } from '../api/app.ts';
-import { asTheyCame } from '../api/engine-pages/decoding.ts';
 import { serviceSettings } from './config.ts';
 import { connectClient } from './engine-client.ts';
 import { createRehearsal } from './local/rehearsal.ts';
@@ -29,7 +28,6 @@ const pages = uiUrl &&
   browserClient && {
     uiUrl,
     browser: { publicUrl: settings.api.publicUrl, client: browserClient, secret: settings.identityKey },
-    open: asTheyCame,
   };
 
 const app = createApp({

@@ -30,8 +30,11 @@ export async function casesAbout(
     ...own.filter((row) => row.organisationId === organisationId),
     ...shared.filter((row) => row !== undefined),
   ];
-  const place = ({ openedOn, kind, id }: CaseRow) => `${openedOn} ${kind} ${id}`;
   return all.toSorted((one, other) => (place(one) < place(other) ? -1 : 1));
+}
+
+function place({ openedOn, kind, id }: CaseRow): string {
+  return `${openedOn} ${kind} ${id}`;
 }
 
 const AT_ONCE = 500;

@@ -1,7 +1,7 @@
 /** What the pages ask of a case's worker: where the case stands now. Asked by us, as they would. */
 import type { Client } from '@temporalio/client';
 import { asRefusal } from '../engine/trouble.ts';
-import type { WirePayload } from './decoding.ts';
+import { wired, type WirePayload } from './decoding.ts';
 
 /** The engine, as far as its pages need it beside the UI. */
 export interface AskEngine {
@@ -34,21 +34,6 @@ export function engineAsker(client: Client): AskEngine {
       return `/engine/namespaces/${namespace}/workflows/${workflow}/${runId}/history?sort=ascending`;
     },
   };
-}
-
-function wired({
-  metadata,
-  data,
-}: {
-  metadata?: Record<string, Uint8Array> | null;
-  data?: Uint8Array | null;
-}) {
-  const entries = Object.entries(metadata ?? {}).map(([name, bytes]) => [name, inBase64(bytes)] as const);
-  return { metadata: Object.fromEntries(entries), ...(data && { data: inBase64(data) }) };
-}
-
-function inBase64(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString('base64');
 }
 
 /** The answer in the form in which the UI's own API gives it. */

@@ -15,7 +15,7 @@ import { setRoute } from '../requests.ts';
 import { traced } from '../tracing.ts';
 import { arrivalPage, arrivalScript } from './arrival.ts';
 import { callAt, CODEC, getOwnCase, type Told } from './calls.ts';
-import { decode, type OpenPayloads } from './decoding.ts';
+import { decode } from './decoding.ts';
 import { renderedPage } from './markdown.ts';
 import { metadataOf, type AskEngine } from './metadata.ts';
 import { pagePolicy } from './policy.ts';
@@ -29,7 +29,6 @@ export interface EnginePages {
   /** Where the UI is: only the API can reach it. */
   uiUrl: string;
   namespace: string;
-  open: OpenPayloads;
   askEngine: AskEngine;
 }
 
@@ -145,10 +144,10 @@ const render: Handler = (request, response) => {
   response.set('Content-Security-Policy', policy).type('html').send(html);
 };
 
-function opening({ trace, open }: EnginePages): Handler {
+function opening({ store, trace }: EnginePages): Handler {
   return async (request, response, actor) => {
     const asked = { one: { name: 'open-engine-payloads' }, actor, request, response };
-    const { body } = await traced(trace, asked, () => decode(request, response, actor, open));
+    const { body } = await traced(trace, asked, () => decode(request, response, actor, store.keys));
     response.json(body);
   };
 }

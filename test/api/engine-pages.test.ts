@@ -52,6 +52,18 @@ async function count(browser: Browser, query: string): Promise<number> {
   return Number(json<{ count?: string }>(page).count ?? 0);
 }
 
+async function decoded(browser: Browser, payload: object): Promise<string> {
+  const init = {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ payloads: [payload] }),
+  };
+  const page = await browser.send('/engine/codec/decode', init);
+  expect(page.status).toBe(200);
+  const { payloads } = json<{ payloads: { data: string }[] }>(page);
+  return Buffer.from(payloads[0]?.data ?? '', 'base64').toString();
+}
+
 async function traceOf(who: string, action: string): Promise<TraceEntryView[]> {
   const { body } = await api.get<Page<TraceEntryView>>(SUPERVISOR, `/v1/trace?who=${who}&limit=200`);
   return body.items.filter((entry) => entry.action === action);
@@ -262,6 +274,37 @@ describe('a case', () => {
       ),
     );
     expect((await elsewhere.open(`/engine/cases/${ours.id}`)).status).toBe(404);
+  });
+});
+
+describe('what a case carries', () => {
+  const PAYLOAD = /"payloads":\s*\[\s*(\{[^]*?\}\s*)\]/;
+
+  /** The payload with which the case was opened, as the engine keeps it. */
+  async function opening(): Promise<object> {
+    const page = await supervisor.send(`${NS}/workflows/${workflow()}/history?maximumPageSize=1`);
+    return JSON.parse(PAYLOAD.exec(page.text)?.[1] ?? '') as object;
+  }
+
+  it('is opened for a supervisor of its organisation, which leaves a trace', async () => {
+    expect(await decoded(supervisor, await opening())).toContain('"householdId"');
+    const [entry] = await traceOf(SUPERVISOR, 'open-engine-payloads');
+    expect(entry).toMatchObject({ outcome: 'done', households: [ours.householdId] });
+  });
+
+  it('comes back as it went to anyone else', async () => {
+    const sealed = (await opening()) as { data: string };
+    for (const browser of [elsewhere, administrator]) {
+      const back = await decoded(browser, sealed);
+      expect(back).toBe(Buffer.from(sealed.data, 'base64').toString());
+      expect(back).not.toContain('householdId');
+    }
+  });
+
+  it('is refused where it is no payload', async () => {
+    const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"payloads":1}' };
+    const page = await supervisor.send('/engine/codec/decode', init);
+    expect([page.status, codeOf(page)]).toEqual([422, 'invalid-request']);
   });
 });
 

@@ -15,7 +15,6 @@ import { openStore, type Store } from '../../activities/store/store.ts';
 import { saveOrganisation, saveUser, type Organisation } from '../../activities/store/organisations.ts';
 import { createApp } from '../../api/app.ts';
 import type { EnginePagesSettings } from '../../api/deps.ts';
-import { asTheyCame } from '../../api/engine-pages/decoding.ts';
 import { UI_CLIENT } from '../../worker/local/provider/names.ts';
 import { createCatchUp, createRehearsal } from '../../worker/local/rehearsal.ts';
 import { CAF, COUNCIL, USERS } from '../../worker/local/invented.ts';
@@ -129,7 +128,7 @@ export async function populate(store: Store, { caf = {} }: InstallationOptions):
 function pagesOf({ temporalUiUrl: uiUrl, browsers }: TestServers, secret: Uint8Array): EnginePagesSettings {
   const client = { id: UI_CLIENT, secret: browsers.secret, scope: 'openid' };
   const publicUrl = `http://127.0.0.1:${browsers.port}`;
-  return { uiUrl, browser: { publicUrl, client, secret }, open: asTheyCame };
+  return { uiUrl, browser: { publicUrl, client, secret } };
 }
 
 function listen(server: Server, port: number): Promise<Server> {
