@@ -7,7 +7,8 @@ import { docs } from './docs.ts';
 import { connectEngine } from './engine/engine.ts';
 import { createMetrics } from './metrics.ts';
 import { openApiDocument } from './openapi.ts';
-import { notFound, serve } from './operation.ts';
+import { notFound } from './eyes.ts';
+import { serve } from './operation.ts';
 import { PATHS } from './paths.ts';
 import { problems } from './problems.ts';
 import { requests } from './requests.ts';
@@ -34,7 +35,7 @@ export function createApp(options: AppOptions): Express {
   app.get(PATHS.metrics, metrics.show);
   app.use(docs(document));
   const know = knowByToken(deps.store, deps.signIn);
-  serve(app, operations, { identify: identifyByToken(know), trace });
+  serve(app, operations, { store: deps.store, identify: identifyByToken(know), trace });
   if (pages) app.use(pagesOf(pages, deps, client, know));
   app.use(() => {
     throw notFound();

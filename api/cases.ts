@@ -3,9 +3,11 @@ import { findCase, type CaseRow } from '../activities/store/cases.ts';
 import { factsOfStep, journalOf, type JournalEntry } from '../activities/store/journal.ts';
 import type { Store } from '../activities/store/store.ts';
 import type { PlainDate } from '../workflows/rules/calendar.ts';
-import { Refusal, type Actor } from '../workflows/rules/case.ts';
-import { viewOf, type AnyKind, type AnyView } from './kinds/kind.ts';
-import { notFound } from './operation.ts';
+import { fold, Refusal, type Actor, type Recorded } from '../workflows/rules/case.ts';
+import { notFound, type Eye } from './eyes.ts';
+import { seenOf, viewOf, type AnyKind, type AnyView } from './kinds/kind.ts';
+
+type RecordedFact = Recorded<{ type: string }>;
 
 /** The summary row of a case of this kind, or nothing here of that id. */
 export async function getCase(store: Store, kind: AnyKind, id: string, actor: Actor): Promise<CaseRow> {
@@ -19,12 +21,25 @@ export async function getView<View extends AnyView>(
   store: Store,
   kind: AnyKind<View>,
   id: string,
-  actor: Actor,
+  eye: Eye,
   asOf?: PlainDate,
 ): Promise<View> {
   const journal = await journalOf(store, id, asOf ? { asOf } : {});
   if (journal.length === 0) throw notFound();
-  return viewOf(kind, id, journal, actor);
+  return viewOf(kind, id, journal, eye);
+}
+
+/** The journal of a case as someone sees it; refused where it is not shown to them at all. */
+export async function journalSeen(
+  store: Store,
+  kind: AnyKind,
+  id: string,
+  eye: Eye,
+): Promise<RecordedFact[]> {
+  const journal = await journalOf(store, id);
+  const seen = seenOf(kind, fold(kind.rules, id, journal), journal, eye);
+  if (!seen) throw new Refusal('not-yours', 'Of this case you see what is shared with you, not its journal.');
+  return seen;
 }
 
 /** What a request has established, if it was; another request under its key is refused. */

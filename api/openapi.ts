@@ -7,6 +7,8 @@ import {
   type ZodOpenApiResponsesObject,
 } from 'zod-openapi';
 import { z } from 'zod';
+import type { Role } from '../workflows/rules/case.ts';
+import { rolesOf } from './access.ts';
 import { MEDIA_TYPES } from './bodies.ts';
 import { JSON_TYPE, type Operation } from './operation.ts';
 import { ANSWERED, PROBLEM_JSON, statusOf, titleOf } from './problems.ts';
@@ -39,6 +41,11 @@ export function openApiDocument(operations: readonly Operation[]): object {
   });
 }
 
+/** The roles that may ask, in some relation to the case. */
+function rolesFor({ access, by }: Operation): Role[] {
+  return access === 'anyone' ? [] : rolesOf(access).filter((role) => !by || by.includes(role));
+}
+
 function describe(one: Operation): ZodOpenApiOperationObject {
   return {
     operationId: one.name,
@@ -46,7 +53,7 @@ function describe(one: Operation): ZodOpenApiOperationObject {
     summary: one.summary,
     ...(one.access === 'anyone'
       ? { security: [] }
-      : { security: [{ signIn: [] }], description: `For: ${one.access.join(', ')}.` }),
+      : { security: [{ signIn: [] }], description: `For: ${rolesFor(one).join(', ')}.` }),
     requestParams: {
       ...(one.pathFields && { path: one.pathFields as z.ZodObject }),
       ...(one.query && { query: one.query as z.ZodObject }),
@@ -92,6 +99,7 @@ function refusals(one: Operation): ZodOpenApiResponsesObject {
 function codesOf(one: Operation): string[] {
   return [
     ...(one.access === 'anyone' ? [] : [...SIGN_IN_REFUSALS, 'role-not-allowed']),
+    ...(isAboutOne(one) ? ['not-yours', 'reason-required'] : []),
     ...(one.body ? ['malformed-request', 'body-too-large', 'unsupported-media-type'] : []),
     ...(one.body && one.bodyType !== 'csv' ? ['malformed-json'] : []),
     ...((one.body ?? one.query ?? one.headers) ? ['invalid-request'] : []),
@@ -99,4 +107,8 @@ function codesOf(one: Operation): string[] {
     ...(one.refusals ?? []),
     'unexpected-error',
   ];
+}
+
+function isAboutOne({ concerns = 'nobody' }: Operation): boolean {
+  return concerns !== 'nobody';
 }

@@ -13,8 +13,10 @@ import { hashOf, idOf } from './canonical.ts';
 import { findTaken, getView } from './cases.ts';
 import type { Deps } from './deps.ts';
 import { unavailable } from './engine/trouble.ts';
+import { eyeOnOpened } from './eyes.ts';
 import type { AnyKind, AnyView, KindOpening } from './kinds/kind.ts';
 import { href, PATHS } from './paths.ts';
+import type { Asker } from './sign-in.ts';
 
 /** An opening as it is asked for: `id` is that of the case it leads to. */
 interface Asked {
@@ -30,12 +32,15 @@ export async function open<View extends AnyView>(
   deps: Deps,
   kind: AnyKind<View>,
   opening: KindOpening,
-  request: { actor: Actor; body: object; key: string | undefined },
+  request: { asker: Asker; body: object; key: string | undefined },
 ): Promise<{ id: string; view: View }> {
-  const { actor, body, key = randomUUID() } = request;
-  const asked = askedFor(kind, actor, body, key);
+  const { asker, body, key = randomUUID() } = request;
+  const asked = askedFor(kind, asker.actor, body, key);
   if (!(await findTaken(deps.store, asked.id, asked))) await start(deps, kind, opening, asked);
-  return { id: asked.id, view: await getView(deps.store, kind, asked.id, actor) };
+  return {
+    id: asked.id,
+    view: await getView(deps.store, kind, asked.id, eyeOnOpened(kind.rules.name, asker)),
+  };
 }
 
 /** The blank keeps the opening's key apart from those of the steps that follow: no caller can send one. */

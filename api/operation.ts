@@ -5,12 +5,14 @@
 import type { Request, RequestHandler, Response, Router } from 'express';
 import { z } from 'zod';
 import type { Trace } from '../activities/store/trace.ts';
-import type { Actor, Role } from '../workflows/rules/case.ts';
-import { Refusal } from '../workflows/rules/case.ts';
-import type { Identify } from './sign-in.ts';
+import type { Store } from '../activities/store/store.ts';
+import { Refusal, type Actor, type Role } from '../workflows/rules/case.ts';
+import type { Action } from './access.ts';
 import { readBody, type BodyType } from './bodies.ts';
 import { ANSWERED, faultsOf, InvalidRequest } from './problems.ts';
 import { setRoute } from './requests.ts';
+import { admit, notFound, type Concern, type Eye, type Guarded } from './eyes.ts';
+import type { Asker, Identify } from './sign-in.ts';
 import { traced, type About } from './tracing.ts';
 
 type Fields = z.ZodType<object>;
@@ -19,6 +21,8 @@ type Nothing = z.ZodType<object>;
 /** A request read and checked. */
 export interface Call<PathFields, Query, Headers, Body> {
   actor: Actor;
+  /** How the actor may see what is asked for. */
+  eye: Eye;
   path: PathFields;
   query: Query;
   headers: Headers;
@@ -41,7 +45,7 @@ export interface Answer {
   about?: About;
 }
 
-/** A description of an operation, with its handler. `access` is the roles that may ask, or anyone at all. */
+/** A description of an operation, with its handler. `access` is its action in the table of access. */
 export interface Description<
   PathFields extends Fields,
   Query extends Fields,
@@ -55,12 +59,14 @@ export interface Description<
   path: string;
   tag: string;
   summary: string;
-  access: readonly Role[] | 'anyone';
+  access: Action | 'anyone';
+  /** The roles that the rules of the field allow, where they are fewer than those of the table. */
+  by?: readonly Role[];
   /**
    * What the `:id` of the path names, for the trace. A request for anything that is not open to anyone leaves one,
    * unless it says that it concerns nobody's family.
    */
-  concerns?: 'case' | 'household' | 'nobody';
+  concerns?: Concern;
   pathFields?: PathFields;
   query?: Query;
   headers?: Headers;
@@ -95,6 +101,7 @@ const NOTHING = z.strictObject({});
 
 /** What stands between a request and what is done: who asks, and what is kept of it. */
 export interface Door {
+  store: Store;
   identify: Identify;
   trace: Trace;
 }
@@ -112,30 +119,30 @@ export function serve(router: Router, operations: readonly Operation[], door: Do
   }
 }
 
-function handler(one: Operation, { identify, trace }: Door): RequestHandler {
+function handler(one: Operation, { store, identify, trace }: Door): RequestHandler {
   return async (request, response) => {
-    if (one.access === 'anyone') {
-      return answer(one, request, response, await perform(one, NOBODY, request, response));
+    const { access } = one;
+    if (access === 'anyone') {
+      return answer(one, request, response, await perform(one, NOBODYS, request, response));
     }
     // First who asks: a stranger learns nothing from the faults of a request.
-    const { actor } = await identify(request);
-    const asked = { one, actor, request, response };
-    const given = await traced(trace, asked, () => {
-      admit(one, actor);
-      return perform(one, actor, request, response);
+    const asker = await identify(request);
+    const given = await traced(trace, { one, actor: asker.actor, request, response }, async () => {
+      const eye = await admit(store, { ...one, access } satisfies Guarded, asker, request);
+      return withReason(eye, await perform(one, eye, request, response));
     });
     answer(one, request, response, given);
   };
 }
 
-function admit({ access }: Operation, actor: Actor): void {
-  if (access === 'anyone' || access.some((role) => role === actor.role)) return;
-  throw new Refusal('role-not-allowed', `This is for: ${access.join(', ')}.`);
+async function perform(one: Operation, eye: Eye, request: Request, response: Response): Promise<Answer> {
+  if (one.body) await readBody(one.bodyType ?? 'json', request, response);
+  return one.handle({ actor: eye.asker.actor, eye, ...read(one, request) });
 }
 
-async function perform(one: Operation, actor: Actor, request: Request, response: Response): Promise<Answer> {
-  if (one.body) await readBody(one.bodyType ?? 'json', request, response);
-  return one.handle({ actor, ...read(one, request) });
+/** Why someone looked goes into the trace. */
+function withReason({ reason }: Eye, given: Answer): Answer {
+  return reason === undefined ? given : { ...given, about: { ...given.about, reason } };
 }
 
 function read(one: Operation, request: Request) {
@@ -148,7 +155,11 @@ function read(one: Operation, request: Request) {
   };
 }
 
-const NOBODY: Actor = { id: '', role: 'system', organisationId: '' };
+/** The eye of anyone at all: on what is no secret. */
+const NOBODYS: Eye = {
+  asker: { actor: { id: '', role: 'system', organisationId: '' } } as Asker,
+  extent: 'outline',
+};
 
 function check<Schema extends z.ZodType>(
   part: 'body' | 'query' | 'path' | 'headers',
@@ -159,11 +170,6 @@ function check<Schema extends z.ZodType>(
   if (result.success) return result.data;
   if (part === 'path' && result.error.issues.some(({ path }) => path[0] === 'id')) throw notFound();
   throw new InvalidRequest(part, faultsOf(result.error));
-}
-
-/** Nothing here of that id, or nothing the actor may know of: the two look the same. */
-export function notFound(): Refusal {
-  return new Refusal('not-found', 'There is nothing here.');
 }
 
 function preferred({ produces = [JSON_TYPE] }: Operation, request: Request): string {

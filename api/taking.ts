@@ -8,6 +8,7 @@ import { findTaken, getCase, getView } from './cases.ts';
 import type { Deps } from './deps.ts';
 import { unavailable } from './engine/trouble.ts';
 import { viewOfFact, type AnyKind } from './kinds/kind.ts';
+import type { Eye } from './eyes.ts';
 import type { Answer } from './operation.ts';
 import { refuseUnknownCaseworker } from './caseworkers.ts';
 import { refuseUnknownFamily } from './family-named.ts';
@@ -35,7 +36,7 @@ export function askedFor(
 }
 
 /** Has a case take a step, and answers what it established with the case as it now stands. */
-export async function takeStep(deps: Deps, kind: AnyKind, asked: AskedStep): Promise<Answer> {
+export async function takeStep(deps: Deps, kind: AnyKind, asked: AskedStep, eye: Eye): Promise<Answer> {
   const { store, engine } = deps;
   const { caseId, step, request } = asked;
   await getCase(store, kind, caseId, request.by);
@@ -45,7 +46,7 @@ export async function takeStep(deps: Deps, kind: AnyKind, asked: AskedStep): Pro
   // The engine answers a key it knows whatever the body: the journal tells another request from the same one.
   const [facts, view] = await Promise.all([
     taken ? findTaken(store, caseId, request) : afterTheEnd(deps, kind, asked),
-    getView(store, kind, caseId, request.by),
+    getView(store, kind, caseId, eye),
   ]);
   const version = taken?.version ?? facts?.at(-1)?.number ?? view.version;
   return {

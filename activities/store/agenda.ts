@@ -5,12 +5,15 @@ import { Conditions } from './conditions.ts';
 import { isWord, readCursor, writeCursor } from './cursor.ts';
 import { rowsOf } from './statements.ts';
 import type { Store } from './store.ts';
+import { addVisible, type Visible } from './visible.ts';
 
 const LIST = 'agenda';
 
 /** Whose agenda: without any, all that falls due in the organisation. */
 export interface AgendaFilter {
   organisationId: string;
+  /** Only in the cases that someone may see. */
+  visible?: Visible;
   /** Only in the cases of this caseworker, or of these. */
   caseworkerId?: string;
   caseworkerIds?: readonly string[];
@@ -75,12 +78,14 @@ export async function listAgenda(
 /** The row's own next date, as the index knows it. */
 const NEXT_DUE = `coalesce(next_due_on, 'infinity')`;
 
-function aboutCases({ organisationId, until, caseworkerId, caseworkerIds }: AgendaFilter): Conditions {
+function aboutCases(filter: AgendaFilter): Conditions {
+  const { organisationId, until, caseworkerId, caseworkerIds, visible } = filter;
   const caseworkers = caseworkerIds ?? (caseworkerId && [caseworkerId]);
-  return new Conditions()
+  const conditions = new Conditions()
     .where(organisationId, (name) => `organisation_id = ${name}`)
     .where(until, (name) => `${NEXT_DUE} <= ${name}`)
     .where(caseworkers, (name) => `caseworker_id = any(${name})`);
+  return visible ? addVisible(conditions, visible) : conditions;
 }
 
 function addAboutItems(conditions: Conditions, { until, supervisor }: AgendaFilter): void {

@@ -7,6 +7,7 @@ import { askedWords } from './sealed-identity.ts';
 import { wordPatterns } from './search-text.ts';
 import { rowsOf } from './statements.ts';
 import type { Store } from './store.ts';
+import { addVisible, type Visible } from './visible.ts';
 
 const isDateOrNone = (text: string) => text === 'infinity' || isPlainDate(text);
 const isDigit = (text: string) => /^\d$/.test(text);
@@ -26,6 +27,8 @@ export const CASE_SORTS = Object.keys(SORTS).flatMap((sort) => [sort, `-${sort}`
 /** Which cases: everything given must hold; dates are inclusive. */
 export interface CaseFilter {
   organisationId: string;
+  /** Only what someone may see of it; all of the organisation unless said. */
+  visible?: Visible;
   /** `accompaniment` unless said otherwise. */
   kind?: string;
   stage?: string | readonly string[];
@@ -84,8 +87,8 @@ export async function listCases(
 async function conditionsOf(store: Store, filter: CaseFilter): Promise<Conditions> {
   const { organisationId, kind = 'accompaniment', stage, caseworkerId, text } = filter;
   const conditions = new Conditions();
-  return conditions
-    .where(organisationId, (name) => `organisation_id = ${name}`)
+  const { visible = { organisationId, all: true, shared: false } } = filter;
+  return addVisible(conditions, visible)
     .where(kind, (name) => `kind = ${name}`)
     .where(stage && [stage].flat(), (name) => `stage = any(${name})`)
     .where(caseworkerId && [caseworkerId].flat(), (name) => `caseworker_id = any(${name})`)

@@ -30,6 +30,8 @@ const COLUMNS: Record<keyof CaseRow, string> = {
   openedOn: 'opened_on',
   closedOn: 'closed_on',
   closedFor: 'closed_for',
+  sharedWith: 'shared_with',
+  confidentialSince: 'confidential_since',
   nextDueOn: 'next_due_on',
   // The driver answers a bigint as text.
   nextDueAt: 'next_due_at::float8',

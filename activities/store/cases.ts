@@ -5,7 +5,7 @@ import type { Store } from './store.ts';
 
 export type { CaseRow } from './case-row.ts';
 
-/** A case, unless it is another organisation's. */
+/** A case of this organisation, or shared with it. */
 export async function findCase(
   store: Store,
   id: string,
@@ -13,7 +13,7 @@ export async function findCase(
 ): Promise<CaseRow | undefined> {
   const [row] = await rowsOf<CaseRecord>(store.pool, {
     name: 'find-case',
-    text: `select ${CASE_COLUMNS} from case_summary where id = $1 and organisation_id = $2`,
+    text: `select ${CASE_COLUMNS} from case_summary where id = $1 and (organisation_id = $2 or $2 = any(shared_with))`,
     values: [id, organisationId],
   });
   return row && caseOf(row);

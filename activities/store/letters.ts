@@ -83,6 +83,17 @@ export async function findLetter(
   return found ? opened(store, plain<StoredLetter>(found)) : undefined;
 }
 
+/** These letters without their PDFs, oldest first; those of another organisation are not among them. */
+export async function lettersOf(
+  store: Store,
+  ids: readonly string[],
+  organisationId: string,
+): Promise<LetterRow[]> {
+  const where = { id: { $in: [...ids] }, organisationId, erasedAt: null };
+  const found = await store.orm.em.fork().find(Letter, where, { orderBy: { on: 'asc', id: 'asc' } });
+  return found.map((one) => rowOf(one));
+}
+
 /** What waits to be printed, oldest first, `limit` at most; `after` is the last letter of the page before. */
 export async function lettersToPrint(
   store: Store,

@@ -4,8 +4,10 @@ import { openCasesFollowedBy, type CaseRow } from '../../activities/store/cases.
 import { journalsOf } from '../../activities/store/journal.ts';
 import type { User } from '../../activities/store/organisations.ts';
 import type { Store } from '../../activities/store/store.ts';
+import type { Visible } from '../../activities/store/visible.ts';
 import { fold } from '../../workflows/rules/case.ts';
 import { idOf } from '../canonical.ts';
+import { visibleIn } from '../eyes.ts';
 import type { AnyKind } from '../kinds/kind.ts';
 import { agendaFilterOf } from '../routes/agenda.ts';
 import type { Planned } from './following.ts';
@@ -13,11 +15,20 @@ import type { Planned } from './following.ts';
 export async function plannedFor(store: Store, user: User, kinds: readonly AnyKind[]): Promise<Planned[]> {
   const kindOf = new Map(kinds.map((kind) => [kind.rules.name, kind]));
   const [due, cases] = await Promise.all([
-    wholeAgenda(store, agendaFilterOf(user, 'me')),
+    wholeAgenda(store, { ...agendaFilterOf(user, 'me'), visible: visibleTo(user) }),
     openCasesFollowedBy(store, user.id, user.organisationId),
   ]);
   const meetings = await appointmentsIn(store, cases, kindOf);
   return [...due.flatMap((item) => dueEvent(item, kindOf.get(item.caseKind))), ...meetings];
+}
+
+/** What they would see of the agenda, signed in: a calendar shows no more. */
+function visibleTo(user: User): Visible {
+  const { id, role, organisationId } = user;
+  return visibleIn('read-agenda', {
+    asker: { user, actor: { id, role, organisationId } },
+    extent: 'outline',
+  });
 }
 
 async function wholeAgenda(store: Store, filter: AgendaFilter): Promise<AgendaItem[]> {

@@ -6,7 +6,7 @@ import { findCase, type CaseRow } from '../../activities/store/cases.ts';
 import type { Store } from '../../activities/store/store.ts';
 import type { Actor } from '../../workflows/rules/case.ts';
 import { workflowId } from '../../workflows/messages.ts';
-import { notFound } from '../operation.ts';
+import { notFound } from '../eyes.ts';
 import type { About } from '../tracing.ts';
 import { withinOrganisation } from './query.ts';
 import type { Upstream, UpstreamAnswer } from './upstream.ts';

@@ -17,7 +17,6 @@ type Asked = AskedOpening<OpeningBody>;
 
 export const accompanimentOpening = opening<OpeningBody>({
   title: 'Accompagnement',
-  by: ['intake-officer', 'supervisor'],
   body: openingBody,
   refusals: ['already-accompanied', 'date-in-future', 'referral-too-late', 'unknown-household'],
   prepare: async (deps, asked) => {

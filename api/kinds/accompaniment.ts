@@ -1,5 +1,7 @@
 /** The accompaniment as the API serves it. */
 import { accompaniment as rules } from '../../workflows/rules/accompaniment/index.ts';
+import { masked } from '../../workflows/rules/accompaniment/confidential.ts';
+import { handoversTo } from '../../workflows/rules/accompaniment/sharing.ts';
 import { resultOf, type Fact, type State } from '../../workflows/rules/accompaniment/state.ts';
 import type { Step } from '../../workflows/rules/accompaniment/steps.ts';
 import { href, PATHS } from '../paths.ts';
@@ -46,8 +48,15 @@ export const accompaniment = {
   steps: STEP_SCHEMAS,
   view: caseView,
   show,
+  masked,
+  may: ({ organisationId }, step, actor) =>
+    actor.organisationId === organisationId || SHARED_STEPS.includes(step),
+  shared: ({ handovers }, { organisationId }) => ({ handovers: handoversTo(organisationId, handovers) }),
   collection: { path: PATHS.accompaniments, stages: STAGES, opening: accompanimentOpening },
 } satisfies ServedKind<State, Step, Fact, CaseView> as unknown as AnyKind<CaseView>;
+
+/** What a partner does in a case shared by a handover. */
+const SHARED_STEPS: readonly string[] = ['record-meeting', 'record-response', 'answer-handover'];
 
 function show(state: State, outlook: Outlook): CaseView {
   const [trigger] = state.triggers;

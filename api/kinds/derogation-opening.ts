@@ -15,7 +15,6 @@ type Asked = AskedOpening<DerogationOpeningBody>;
 
 export const derogationOpening = opening<DerogationOpeningBody>({
   title: 'Dérogation pour suroccupation',
-  by: ['intake-officer', 'caseworker', 'supervisor'],
   body: derogationOpeningBody,
   refusals: [
     'unknown-household',

@@ -3,6 +3,7 @@ import { getOrganisation, houseOf } from '../../activities/store/organisations.t
 import { nextReference } from '../../activities/store/references.ts';
 import { groupSession as rules } from '../../workflows/rules/group-session/index.ts';
 import { attended, daysToRecord, standingOf } from '../../workflows/rules/group-session/participants.ts';
+import { seen } from '../../workflows/rules/group-session/seen.ts';
 import type { Fact, Participant, State } from '../../workflows/rules/group-session/state.ts';
 import type { Opening, Step } from '../../workflows/rules/group-session/steps.ts';
 import { STAGES } from '../../workflows/rules/group-session/vocabulary.ts';
@@ -21,7 +22,6 @@ import { opening, pick, type AnyKind, type AskedOpening, type Outlook, type Serv
 
 const sessionOpening = opening<SessionOpeningBody>({
   title: 'Session collective',
-  by: ['caseworker', 'supervisor'],
   body: sessionOpeningBody,
   refusals: ['unknown-caseworker', 'capacity-invalid'],
   prepare: openingOf,
@@ -35,6 +35,7 @@ export const groupSession = {
   steps: SESSION_STEPS,
   view: sessionView,
   show,
+  seen,
   collection: { path: PATHS.groupSessions, stages: STAGES, opening: sessionOpening },
 } satisfies ServedKind<State, Step, Fact, SessionView> as unknown as AnyKind<SessionView>;
 

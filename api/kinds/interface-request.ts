@@ -22,7 +22,6 @@ import { opening, pick, type AnyKind, type AskedOpening, type Outlook, type Serv
 
 const interfaceOpening = opening<InterfaceOpeningBody>({
   title: 'Demande d’interface',
-  by: ['intake-officer', 'caseworker', 'supervisor'],
   body: interfaceOpeningBody,
   refusals: ['not-bound-by-secrecy', 'date-in-future', 'unknown-household', 'unknown-accompaniment'],
   prepare: openingOf,

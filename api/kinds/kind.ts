@@ -8,10 +8,10 @@ import {
   type ExpectedEvent,
   type Moment,
   type Recorded,
-  type Role,
 } from '../../workflows/rules/case.ts';
 import { possibleSteps } from '../../workflows/rules/step-table.ts';
 import type { Deps } from '../deps.ts';
+import { mayAct, type Eye } from '../eyes.ts';
 import { href, type Path } from '../paths.ts';
 import type { DueView, FactView, PossibleStep } from '../schemas/case.ts';
 
@@ -39,6 +39,17 @@ export interface ServedKind<
   steps: Readonly<Record<string, z.ZodType<object>>>;
   view: z.ZodType<View>;
   show: (state: State, outlook: Outlook) => View;
+  /** A fact as those of the team see it who do not see what is confidential; without it, nothing is. */
+  masked?: (state: State, recorded: Recorded<Fact>) => Recorded<Fact>;
+  /** A fact as this person may read it, whoever they are; nothing when they may not. Without it, all is read. */
+  seen?: (state: State, recorded: Recorded<Fact>, actor: Actor) => Recorded<Fact> | undefined;
+  /** Whether this person is offered a step of their role; without it, they are. */
+  may?: (state: State, step: string, actor: Actor) => boolean;
+  /**
+   * What another organisation sees, beside the outline, of a case shared with it (`sharedWith` in its summary), where
+   * `seen` does not tell it fact by fact: then it reads no journal.
+   */
+  shared?: (state: State, actor: Actor) => object;
   /** Where people open and list cases of this kind; without it, only other cases open them. */
   collection?: Collection;
 }
@@ -61,7 +72,6 @@ export interface AskedOpening<Body> {
 export interface KindOpening<Body extends object = object> {
   /** In French, what the engine's pages call such a case: `Accompagnement`. */
   title: string;
-  by: readonly Role[];
   body: z.ZodType<Body>;
   /** Codes of the refusals it may answer with, beside those of every opening. */
   refusals: readonly string[];
@@ -93,22 +103,53 @@ export interface AnyView {
 /** A kind whose own types no longer matter. */
 export type AnyKind<View extends AnyView = AnyView> = ServedKind<AnyState, { step: string }, AnyFact, View>;
 
-/** The case as it stands after these facts, for someone who may act on it. */
+/** The case as it stands after these facts, as far as someone sees it; what they do not see is not there. */
 export function viewOf<View extends AnyView>(
   kind: AnyKind<View>,
   id: string,
   journal: readonly Recorded<AnyFact>[],
-  { role }: Actor,
+  eye: Eye,
 ): View {
   const state = fold(kind.rules, id, journal);
-  const steps = possibleSteps(kind.rules.steps, state.stage, role).map((step) => ({
-    step,
-    href: href(kind.stepPath, { id, step }),
-    method: 'POST' as const,
-  }));
+  const seen = seenOf(kind, state, journal, eye);
   const agenda = kind.rules.agenda(state).map((due) => viewOfDue(kind, due));
   const expected = kind.rules.expected?.(state);
-  return kind.show(state, { agenda, steps, ...(expected && { expected }) });
+  const outlook = { agenda, steps: stepsFor(kind, state, eye), ...(expected && { expected }) };
+  const view = { ...kind.show(fold(kind.rules, id, seen ?? journal), outlook), version: state.version };
+  if (seen) return view;
+  const shared = eye.extent === 'shared' && kind.shared?.(state, eye.asker.actor);
+  return { ...outlineOf(view, eye), ...shared } as View;
+}
+
+/** The facts of a case as someone sees them; nothing when its journal is not shown to them at all. */
+export function seenOf(
+  { masked, seen }: AnyKind,
+  state: AnyState,
+  journal: readonly Recorded<AnyFact>[],
+  { asker, extent }: Eye,
+): Recorded<AnyFact>[] | undefined {
+  if (extent === 'outline' || (extent === 'shared' && !seen)) return undefined;
+  const isMasked = extent !== 'whole' && masked !== undefined;
+  const unmasked = isMasked ? journal.map((recorded) => masked(state, recorded)) : journal;
+  return seen ? unmasked.flatMap((recorded) => seen(state, recorded, asker.actor) ?? []) : [...unmasked];
+}
+
+/** That a case is there, where it stands, and who follows it. */
+const OUTLINE = ['id', 'reference', 'stage', 'openedOn', 'version', 'steps'];
+const OUTLINE_WITHIN = [...OUTLINE, 'householdId', 'caseworkerId'];
+
+function outlineOf(view: AnyView, { relation }: Eye): object {
+  const keys = relation === 'shared' ? OUTLINE : OUTLINE_WITHIN;
+  const { links } = view as { links?: { self: string } };
+  return { ...pick(view, keys as (keyof AnyView)[]), ...(links && { links: { self: links.self } }) };
+}
+
+function stepsFor({ rules, may, stepPath }: AnyKind, state: AnyState, eye: Eye): PossibleStep[] {
+  const { actor } = eye.asker;
+  if (!mayAct(rules.name, eye)) return [];
+  return possibleSteps(rules.steps, state.stage, actor.role)
+    .filter((step) => may?.(state, step, actor) ?? true)
+    .map((step) => ({ step, href: href(stepPath, { id: state.id, step }), method: 'POST' as const }));
 }
 
 /** A due item, with its French label. */

@@ -1,7 +1,8 @@
-/** What falls due: in my cases, or in those of my organisation. */
+/** What falls due: in my cases, or in those of my team. */
+import type { Actor } from '../../workflows/rules/case.ts';
 import { listAgenda, type AgendaFilter, type AgendaItem } from '../../activities/store/agenda.ts';
-import { ROLES, type Actor } from '../../workflows/rules/case.ts';
 import type { Deps } from '../deps.ts';
+import { visibleIn } from '../eyes.ts';
 import { viewOfDue, type AnyKind } from '../kinds/kind.ts';
 import { operation, type Operation } from '../operation.ts';
 import { href, PATHS } from '../paths.ts';
@@ -16,12 +17,13 @@ export function agendaOperations({ store }: Deps, kinds: readonly AnyKind[]): Op
       path: PATHS.agenda,
       tag: 'Agenda',
       summary: 'What falls due, for me or for my team, earliest first',
-      access: ROLES,
+      access: 'read-agenda',
       query: agendaQuery,
       answers: 'done',
       answer: agendaPage,
-      handle: async ({ actor, query: { scope, until, limit, cursor } }) => {
-        const filter = { ...agendaFilterOf(actor, scope), ...(until && { until }) };
+      handle: async ({ actor, eye, query: { scope, until, limit, cursor } }) => {
+        const visible = visibleIn('read-agenda', eye);
+        const filter = { ...agendaFilterOf(actor, scope), visible, ...(until && { until }) };
         const { items, ...next } = await listAgenda(store, filter, { limit, ...(cursor && { cursor }) });
         const shownItems = items.map((item) => shown(item, kindOf.get(item.caseKind)));
         return { body: { items: shownItems, ...next }, about: { cases: items.map(({ caseId }) => caseId) } };

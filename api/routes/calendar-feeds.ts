@@ -3,13 +3,13 @@ import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { findFeedReader, removeFeed, retell, setFeedAddress } from '../../activities/store/calendar-feeds.ts';
 import { findActiveUser } from '../../activities/store/organisations.ts';
-import { ROLES } from '../../workflows/rules/case.ts';
 import { following } from '../calendar-feed/following.ts';
 import { icalendar } from '../calendar-feed/icalendar.ts';
 import { plannedFor } from '../calendar-feed/planned.ts';
 import type { Deps } from '../deps.ts';
+import { notFound } from '../eyes.ts';
 import type { AnyKind } from '../kinds/kind.ts';
-import { notFound, operation, type Operation } from '../operation.ts';
+import { operation, type Operation } from '../operation.ts';
 import { href, PATHS } from '../paths.ts';
 
 const SHARED = { tag: 'Agenda' };
@@ -26,7 +26,7 @@ function renew({ store }: Deps): Operation {
     method: 'post',
     path: PATHS.myCalendarFeed,
     summary: 'Give my calendar a new secret address; the one before answers no more',
-    access: ROLES,
+    access: 'have-calendar',
     answers: 'created',
     answer: z.strictObject({ href: z.string() }),
     handle: async ({ actor }) => {
@@ -45,7 +45,7 @@ function revoke({ store }: Deps): Operation {
     method: 'delete',
     path: PATHS.myCalendarFeed,
     summary: 'Take the address of my calendar back',
-    access: ROLES,
+    access: 'have-calendar',
     answers: 'nothing',
     handle: async ({ actor }) => {
       await removeFeed(store, actor.id);

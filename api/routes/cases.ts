@@ -1,8 +1,8 @@
 /** What every kind of case offers, whatever it is about: it is read, its journal too, and its steps are taken. */
 import { z } from 'zod';
-import { journalOf } from '../../activities/store/journal.ts';
-import { Refusal, ROLES } from '../../workflows/rules/case.ts';
-import { getCase, getView } from '../cases.ts';
+import { Refusal } from '../../workflows/rules/case.ts';
+import { getCase, getView, journalSeen } from '../cases.ts';
+import { readingOf, stepsOf } from '../access.ts';
 import type { Deps } from '../deps.ts';
 import { correctionsIn, viewOfFact, type AnyKind } from '../kinds/kind.ts';
 import { operation, type Operation } from '../operation.ts';
@@ -34,15 +34,15 @@ function read({ store }: Deps, kind: AnyKind): Operation {
     path: kind.path,
     tag: kind.tag,
     summary: `One ${name}, as it is or as it was at the end of a day`,
-    access: ROLES,
+    access: readingOf(name),
     concerns: 'case',
     pathFields,
     query: z.strictObject({ asOf: date.exactOptional() }),
     answers: 'done',
     answer: kind.view,
-    handle: async ({ actor, path, query: { asOf } }) => {
-      await getCase(store, kind, path.id, actor);
-      const view = await getView(store, kind, path.id, actor, asOf);
+    handle: async ({ eye, path, query: { asOf } }) => {
+      await getCase(store, kind, path.id, eye.asker.actor);
+      const view = await getView(store, kind, path.id, eye, asOf);
       return { body: view, version: view.version };
     },
   });
@@ -63,15 +63,15 @@ function journal({ store }: Deps, kind: AnyKind): Operation {
     path: `${kind.path}/journal`,
     tag: kind.tag,
     summary: `The facts of one ${name}, with who and when`,
-    access: ROLES,
+    access: readingOf(name),
     concerns: 'case',
     pathFields,
     query: z.strictObject({ limit: limit(100), cursor: factNumber }),
     answers: 'done',
     answer: pageOf(factView),
-    handle: async ({ actor, path, query: { limit: most, cursor } }) => {
-      await getCase(store, kind, path.id, actor);
-      const facts = await journalOf(store, path.id);
+    handle: async ({ eye, path, query: { limit: most, cursor } }) => {
+      await getCase(store, kind, path.id, eye.asker.actor);
+      const facts = await journalSeen(store, kind, path.id, eye);
       const corrections = correctionsIn(facts);
       const items = facts.slice(cursor, cursor + most).map((fact) => viewOfFact(fact, corrections));
       const more = cursor + most < facts.length;
@@ -90,7 +90,8 @@ function take(deps: Deps, kind: AnyKind, step: string): Operation {
     path: kind.stepPath.replace(':step', step),
     tag: kind.tag,
     summary: `Take the step ${step}`,
-    access: by,
+    access: stepsOf(kind.rules.name),
+    by,
     concerns: 'case',
     pathFields,
     headers: stepHeaders,
@@ -98,8 +99,8 @@ function take(deps: Deps, kind: AnyKind, step: string): Operation {
     answers: 'done',
     answer: stepAnswer(kind.view),
     refusals: ['step-not-allowed', 'stale-version', 'idempotency-key-reused', 'engine-unavailable'],
-    handle: ({ actor, path, headers, body: given }) =>
-      takeStep(deps, kind, askedFor(actor, path.id, step, given, headers)),
+    handle: ({ eye, path, headers, body: given }) =>
+      takeStep(deps, kind, askedFor(eye.asker.actor, path.id, step, given, headers), eye),
   });
 }
 
@@ -113,8 +114,7 @@ function unknownStep(kind: AnyKind): Operation {
     path: kind.stepPath,
     tag: kind.tag,
     summary: 'No such step',
-    access: ROLES,
-    concerns: 'case',
+    access: readingOf(kind.rules.name),
     pathFields: z.strictObject({ id, step: z.string() }),
     answers: 'done',
     handle: () => {

@@ -1,8 +1,9 @@
 /** The cases of a kind taken together: listed, and opened where people open them. */
 import { listCases, type CaseFilter, type CaseSort } from '../../activities/store/case-lists.ts';
 import type { CaseRow } from '../../activities/store/cases.ts';
-import { ROLES } from '../../workflows/rules/case.ts';
+import { openingOf, readingOf } from '../access.ts';
 import type { Deps } from '../deps.ts';
+import { visibleIn } from '../eyes.ts';
 import { pick, type AnyKind, type Collection, type KindOpening } from '../kinds/kind.ts';
 import { open } from '../opening.ts';
 import { operation, type Operation } from '../operation.ts';
@@ -25,14 +26,14 @@ function create(deps: Deps, kind: AnyKind, { path }: Collection, opening: KindOp
     path,
     tag: kind.tag,
     summary: `Open one ${name}; what follows is asynchronous`,
-    access: opening.by,
+    access: openingOf(name),
     headers: keyHeaders,
     body: opening.body,
     answers: 'created',
     answer: kind.view,
     refusals: [...opening.refusals, 'idempotency-key-reused', 'engine-unavailable'],
-    handle: async ({ actor, headers, body }) => {
-      const request = { actor, body, key: headers['idempotency-key'] };
+    handle: async ({ eye, headers, body }) => {
+      const request = { asker: eye.asker, body, key: headers['idempotency-key'] };
       const { id, view } = await open(deps, kind, opening, request);
       const location = href(kind.path, { id });
       return { body: view, location, version: view.version, about: { cases: [id] } };
@@ -48,12 +49,14 @@ function list({ store }: Deps, kind: AnyKind, { path, stages }: Collection): Ope
     path,
     tag: kind.tag,
     summary: `Each ${name} of the organisation`,
-    access: ROLES,
+    access: readingOf(name),
     query: listQuery(stages),
     answers: 'done',
     answer: casePage,
-    handle: async ({ actor, query: { sort, limit: most, cursor, ...where } }) => {
-      const filter: CaseFilter = { ...where, kind: name, organisationId: actor.organisationId };
+    handle: async ({ eye, query: { sort, limit: most, cursor, ...where } }) => {
+      const { organisationId } = eye.asker.actor;
+      const visible = visibleIn(readingOf(name), eye);
+      const filter: CaseFilter = { ...where, kind: name, organisationId, visible };
       const page = { limit: most, ...(sort && { sort: sort as CaseSort }), ...(cursor && { cursor }) };
       const { rows, ...next } = await listCases(store, filter, page);
       const about = { cases: rows.map(({ id }) => id) };

@@ -1,14 +1,12 @@
 /** Lists of the families that partners follow: kept as keyed hashes, the names forgotten at once. */
 import { storeList } from '../../activities/store/coordination.ts';
 import { civilDate } from '../../workflows/rules/calendar.ts';
-import { Refusal, type Role } from '../../workflows/rules/case.ts';
+import { Refusal } from '../../workflows/rules/case.ts';
 import type { Deps } from '../deps.ts';
 import { readList } from '../lists.ts';
 import { operation, type Operation } from '../operation.ts';
 import { PATHS } from '../paths.ts';
 import { listFile, listReceipt, listSender } from '../schemas/coordination.ts';
-
-const RECEIVERS: readonly Role[] = ['intake-officer', 'administrator'];
 
 export function coordinationOperations({ store, engine, now, identityKey: key }: Deps): Operation[] {
   return [
@@ -18,7 +16,7 @@ export function coordinationOperations({ store, engine, now, identityKey: key }:
       path: PATHS.coordinationLists,
       tag: 'Coordination',
       summary: 'Receive the list of the families a partner follows (CSV)',
-      access: RECEIVERS,
+      access: 'receive-coordination-list',
       query: listSender,
       bodyType: 'csv',
       body: listFile,

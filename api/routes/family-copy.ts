@@ -7,7 +7,8 @@ import { printCopy } from '../copy-printing.ts';
 import type { Deps } from '../deps.ts';
 import { familyCopy } from '../family-copy.ts';
 import type { AnyKind } from '../kinds/kind.ts';
-import { JSON_TYPE, notFound, operation, type Operation } from '../operation.ts';
+import { notFound } from '../eyes.ts';
+import { JSON_TYPE, operation, type Operation } from '../operation.ts';
 import { PATHS } from '../paths.ts';
 import { copyQuery, familyCopyView } from '../schemas/family-copy.ts';
 import { id } from '../schemas/primitives.ts';
@@ -23,7 +24,7 @@ export function familyCopyOperations({ store, now }: Deps, kinds: readonly AnyKi
       tag: 'Households',
       summary:
         'Everything held about a family, on its own request: as JSON, or as PDF in French with its letters',
-      access: ['supervisor', 'administrator'],
+      access: 'export-household',
       concerns: 'household',
       pathFields: z.strictObject({ id }),
       query: copyQuery,

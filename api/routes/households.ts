@@ -11,19 +11,19 @@ import {
 import { getOrganisation } from '../../activities/store/organisations.ts';
 import type { Store } from '../../activities/store/store.ts';
 import { civilDate } from '../../workflows/rules/calendar.ts';
-import { Refusal, type Actor, type Role } from '../../workflows/rules/case.ts';
+import { Refusal, type Actor } from '../../workflows/rules/case.ts';
 import { areByCommune, territoryAfterMove, territoryOf } from '../../workflows/rules/territory/territory.ts';
 import { idOf } from '../canonical.ts';
 import type { Deps } from '../deps.ts';
 import { named, refuseImpossible, sameHousehold } from '../households.ts';
-import { notFound, operation, type Answer, type Operation } from '../operation.ts';
+import { notFound } from '../eyes.ts';
+import { operation, type Answer, type Operation } from '../operation.ts';
 import { href, PATHS } from '../paths.ts';
 import { keyHeaders, versionHeaders, versionIn } from '../schemas/headers.ts';
 import { householdBody, householdChange, householdView } from '../schemas/households.ts';
 import { id } from '../schemas/primitives.ts';
 
-const REGISTRARS: readonly Role[] = ['intake-officer', 'caseworker', 'supervisor'];
-const SHARED = { tag: 'Households', access: REGISTRARS, answer: householdView };
+const SHARED = { tag: 'Households', answer: householdView };
 const pathFields = z.strictObject({ id });
 
 export function householdOperations(deps: Deps): Operation[] {
@@ -34,6 +34,7 @@ function create({ store, now, identityKey }: Deps): Operation {
   return operation({
     ...SHARED,
     name: 'create-household',
+    access: 'create-household',
     method: 'post',
     path: PATHS.households,
     summary: 'Register a household',
@@ -64,6 +65,7 @@ function read({ store }: Deps): Operation {
   return operation({
     ...SHARED,
     name: 'read-household',
+    access: 'read-household',
     method: 'get',
     path: PATHS.household,
     summary: 'A household as it stands',
@@ -78,6 +80,7 @@ function change({ store, now, identityKey }: Deps): Operation {
   return operation({
     ...SHARED,
     name: 'change-household',
+    access: 'change-household',
     method: 'patch',
     path: PATHS.household,
     summary: 'Correct or complete a household',

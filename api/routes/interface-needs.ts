@@ -17,7 +17,7 @@ export function interfaceNeedOperations({ store }: Deps): Operation[] {
       path: PATHS.interfaceNeeds,
       tag: 'Interface requests',
       summary: 'How often each need came back, small numbers hidden',
-      access: ['supervisor', 'administrator'],
+      access: 'read-figures',
       concerns: 'nobody',
       query: needsQuery,
       answers: 'done',

@@ -5,17 +5,20 @@ import {
   casesOfLetters,
   findLetter,
   lettersOfCase,
-  lettersToPrint,
+  lettersOf,
   lettersWithPdf,
   markPrinted,
   type LetterRow,
 } from '../../activities/store/letters.ts';
 import type { Store } from '../../activities/store/store.ts';
-import { Refusal, type Role } from '../../workflows/rules/case.ts';
+import { Refusal } from '../../workflows/rules/case.ts';
 import { getCase } from '../cases.ts';
+import { readableAmong, readableToPrint } from '../../activities/store/readable-letters.ts';
 import type { Deps } from '../deps.ts';
+import { readableIn, type Eye } from '../eyes.ts';
 import { pick, type AnyKind } from '../kinds/kind.ts';
-import { JSON_TYPE, notFound, operation, type Answer, type Operation } from '../operation.ts';
+import { notFound } from '../eyes.ts';
+import { JSON_TYPE, operation, type Answer, type Operation } from '../operation.ts';
 import { href, PATHS } from '../paths.ts';
 import {
   letterPage,
@@ -28,9 +31,8 @@ import {
 import { id } from '../schemas/primitives.ts';
 import type { About } from '../tracing.ts';
 
-const STAFF: readonly Role[] = ['intake-officer', 'caseworker', 'supervisor'];
 const PDF = 'application/pdf';
-const SHARED = { tag: 'Letters', access: STAFF, answers: 'done' } as const;
+const SHARED = { tag: 'Letters', answers: 'done' } as const;
 const pathFields = z.strictObject({ id });
 
 /** The literal path stands before the one that takes any id. */
@@ -44,13 +46,15 @@ function printQueue({ store }: Deps): Operation {
     name: 'list-letters-to-print',
     method: 'get',
     path: PATHS.letters,
+    access: 'print-letters',
     summary: 'What waits to be printed: a list or, as PDF, one file for the printer',
     query: printQueueQuery,
     answer: letterPage,
     produces: [JSON_TYPE, PDF],
-    handle: async ({ actor: { organisationId }, query: { limit, cursor }, accepts }) => {
-      const after = cursor && { after: cursor };
-      const found = await lettersToPrint(store, organisationId, { limit: limit + 1, ...after });
+    handle: async ({ actor: { organisationId }, eye, query: { limit, cursor }, accepts }) => {
+      const page = { limit: limit + 1, ...(cursor && { after: cursor }) };
+      const ids = await readableToPrint(store, readableIn('print-letters', eye), page);
+      const found = await lettersOf(store, ids, organisationId);
       const letters = found.slice(0, limit);
       if (accepts === PDF) return batchOf(store, letters, organisationId);
       const last = found.length > limit ? letters.at(-1) : undefined;
@@ -78,10 +82,12 @@ function markAsPrinted({ store, now }: Deps): Operation {
     name: 'mark-letters-printed',
     method: 'post',
     path: PATHS.lettersPrinted,
+    access: 'print-letters',
     summary: 'Say that letters were printed; to say it again changes nothing',
     body: printedBody,
     answer: printedAnswer,
-    handle: async ({ actor: { id: by, organisationId }, body: { ids } }) => {
+    handle: async ({ actor: { id: by, organisationId }, eye, body }) => {
+      const ids = await readableAmong(store, readableIn('print-letters', eye), body.ids);
       const cases = await casesOfLetters(store, ids, organisationId);
       const printed = await markPrinted(store, { ids, organisationId, by, at: new Date(now()) });
       return { body: { printed }, about: { cases } };
@@ -96,9 +102,14 @@ function readLetter({ store }: Deps): Operation {
     method: 'get',
     path: PATHS.letter,
     summary: 'A letter, as it left',
+    access: 'read-letters',
+    concerns: 'letter',
     pathFields,
     produces: [PDF],
-    handle: async ({ actor, path }) => {
+    handle: async ({ actor, eye, path }) => {
+      if (eye.extent !== 'whole' && !(await isReadable(store, eye, path.id))) {
+        throw new Refusal('confidential', 'This letter is for the caseworker and the supervisor only.');
+      }
       const letter = await findLetter(store, path.id, actor.organisationId);
       if (!letter) throw notFound();
       if (letter.erasedAt)
@@ -118,6 +129,7 @@ export function caseLetters({ store }: Deps, kind: AnyKind): Operation {
     method: 'get',
     path: `${kind.path}/letters`,
     summary: `The letters of one ${name}`,
+    access: 'read-letters',
     concerns: 'case',
     pathFields,
     answer: z.strictObject({ items: z.array(letterView) }),
@@ -127,6 +139,10 @@ export function caseLetters({ store }: Deps, kind: AnyKind): Operation {
       return { body: { items: letters.map(viewOf) } };
     },
   });
+}
+
+async function isReadable(store: Store, eye: Eye, letterId: string): Promise<boolean> {
+  return (await readableAmong(store, readableIn('read-letters', eye), [letterId])).length > 0;
 }
 
 function aboutOf(letters: readonly LetterRow[]): About {

@@ -1,14 +1,13 @@
 /** Who I am here, and to whom a family can be assigned. */
 import { loadOfCaseworkers } from '../../activities/store/assignment.ts';
 import { findUser, getOrganisation, listUsers, type User } from '../../activities/store/organisations.ts';
-import { ROLES, type Role } from '../../workflows/rules/case.ts';
 import type { Deps } from '../deps.ts';
 import { pick } from '../kinds/kind.ts';
-import { notFound, operation, type Operation } from '../operation.ts';
+import { notFound } from '../eyes.ts';
+import { operation, type Operation } from '../operation.ts';
 import { PATHS } from '../paths.ts';
 import { caseworkerList, me } from '../schemas/people.ts';
 
-const STAFF: readonly Role[] = ['intake-officer', 'caseworker', 'supervisor', 'administrator'];
 const SHARED = { method: 'get', tag: 'People', answers: 'done', concerns: 'nobody' } as const;
 const SHOWN = ['id', 'role', 'name', 'jobTitle', 'territory'] as const satisfies (keyof User)[];
 
@@ -22,7 +21,7 @@ function readMe({ store }: Deps): Operation {
     name: 'read-me',
     path: PATHS.me,
     summary: 'Who I am here',
-    access: ROLES,
+    access: 'read-me',
     answer: me,
     handle: async ({ actor }) => {
       const [user, organisation] = await Promise.all([
@@ -42,7 +41,7 @@ function listCaseworkers({ store }: Deps): Operation {
     name: 'list-caseworkers',
     path: PATHS.users,
     summary: 'The caseworkers of the organisation, least loaded first',
-    access: STAFF,
+    access: 'list-caseworkers',
     answer: caseworkerList,
     handle: async ({ actor: { organisationId } }) => {
       const [users, loads] = await Promise.all([

@@ -17,7 +17,7 @@ export function traceOperations({ store }: Deps): Operation[] {
       path: PATHS.trace,
       tag: 'Trace',
       summary: 'Who saw and who did what, latest first',
-      access: ['supervisor'],
+      access: 'read-trace',
       query: traceQuery,
       answers: 'done',
       answer: tracePage,

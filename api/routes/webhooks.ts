@@ -11,10 +11,11 @@ import {
   type Webhook,
 } from '../../activities/store/webhooks.ts';
 import { addressesOf } from '../../activities/webhooks/inside.ts';
-import { Refusal, type Actor, type Role } from '../../workflows/rules/case.ts';
+import { Refusal, type Actor } from '../../workflows/rules/case.ts';
 import type { Deps } from '../deps.ts';
 import { pick } from '../kinds/kind.ts';
-import { notFound, operation, type Operation } from '../operation.ts';
+import { notFound } from '../eyes.ts';
+import { operation, type Operation } from '../operation.ts';
 import { href, PATHS } from '../paths.ts';
 import {
   deliveryList,
@@ -26,8 +27,7 @@ import {
 } from '../schemas/webhooks.ts';
 import { id } from '../schemas/primitives.ts';
 
-const ADMINISTRATORS: readonly Role[] = ['administrator'];
-const SHARED = { tag: 'Webhooks', access: ADMINISTRATORS } as const;
+const SHARED = { tag: 'Webhooks', access: 'manage-webhooks' } as const;
 const SECRET_BYTES = 32;
 const pathFields = z.strictObject({ id });
 

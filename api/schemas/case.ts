@@ -54,6 +54,9 @@ export const expectedEvent = z
   })
   .meta({ id: 'ExpectedEvent' }) satisfies z.ZodType<ExpectedEvent>;
 
+/** Recorded as confidential within the team: others see that it is there, and nothing of what it says. */
+const confidential = z.literal(true).exactOptional();
+
 /** As reported, and where in the journal. */
 const reported = z.strictObject({
   ...trigger.shape,
@@ -89,6 +92,7 @@ const revision = z.strictObject({
 const handover = z.strictObject({
   handoverId: text,
   to: text,
+  toOrganisationId: text.exactOptional(),
   scope: z.array(text),
   meetingOn: date.exactOptional(),
   hearings: z.array(text).exactOptional(),
@@ -152,6 +156,7 @@ export const caseView = z
         problems: z.array(z.enum(PROBLEMS)),
         conclusion: z.enum(CONCLUSIONS),
         summary: text,
+        confidential,
       })
       .exactOptional(),
     plan: revision.exactOptional().meta({ description: 'The plan in force.' }),
@@ -167,13 +172,14 @@ export const caseView = z
     term: number.exactOptional(),
     termEndsOn: date.exactOptional(),
     renewal: z.strictObject({ decision: z.enum(DECISIONS), reason: text, on: date }).exactOptional(),
-    meetings: z.array(z.strictObject(dated)),
+    meetings: z.array(z.strictObject({ ...dated, confidential })),
     responses: z.array(
       z.strictObject({
         ...dated,
         problem: z.enum(PROBLEMS),
         response: z.enum(RESPONSES),
         amountCents: cents.exactOptional(),
+        confidential,
       }),
     ),
     hearings: z.array(heard),

@@ -94,6 +94,9 @@ export const objective = z
     description: 'The problem it answers, who acts, by when, and how one will see it.',
   });
 
+const confidential = z.literal(true).exactOptional().meta({
+  description: 'Read by the caseworker and the supervisor only; what is about health is so by itself.',
+});
 const objectives = z.array(objective).max(20);
 const assignment = z.strictObject({ caseworkerId: id, reason: prose.exactOptional() });
 
@@ -117,6 +120,7 @@ export const STEP_SCHEMAS = {
     conclusion: z.enum(CONCLUSIONS),
     summary: prose,
     redirectTo: line.exactOptional(),
+    confidential,
   }),
   'propose-plan': z.strictObject({
     familyView,
@@ -133,6 +137,7 @@ export const STEP_SCHEMAS = {
     place: z.enum(PLACES),
     present: z.array(line).min(1).max(30),
     summary: prose.exactOptional(),
+    confidential,
   }),
   'record-response': z.strictObject({
     problem,
@@ -140,6 +145,7 @@ export const STEP_SCHEMAS = {
     on: date,
     amountCents: cents.exactOptional(),
     note: prose.exactOptional(),
+    confidential,
   }),
   'evaluate-objective': z.strictObject({ objectiveId: label, result: z.enum(RESULTS), evidence: prose }),
   'decide-renewal': z.strictObject({ decision: z.enum(DECISIONS), reason: prose, objectives }),
@@ -147,6 +153,9 @@ export const STEP_SCHEMAS = {
   'record-final-evaluation': z.strictObject({ autonomy: prose, summary: prose }),
   'propose-handover': z.strictObject({
     to: line,
+    toOrganisationId: id.exactOptional().meta({
+      description: 'When the receiver is of this installation: it then sees what is handed over to it.',
+    }),
     scope: z.array(line).min(1).max(20),
     meetingOn: date.exactOptional(),
     hearings: z

@@ -147,6 +147,10 @@ export interface Summary {
   ahead?: Ahead[];
   /** Where it gives out places, those it has. */
   places?: Places;
+  /** Ids of the other organisations with which the case is shared now. */
+  sharedWith?: string[];
+  /** The number of the first fact that is confidential within the team. */
+  confidentialSince?: number;
 }
 
 /** From which stages and by whom a step is taken. */

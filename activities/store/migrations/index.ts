@@ -4,6 +4,7 @@ import { createCalendarFeeds } from './calendar-feeds.ts';
 import { createFigureTables } from './figures.ts';
 import { createFirstTables } from './initial.ts';
 import { makeRoomForSealed } from './sealing.ts';
+import { addSharing } from './sharing.ts';
 import { createTrace } from './trace.ts';
 import { createWebhooks } from './webhooks.ts';
 
@@ -14,6 +15,7 @@ const CHANGES: readonly [name: string, change: (migration: Migration) => void][]
   ['0004-calendar-feeds', createCalendarFeeds],
   ['0005-webhooks', createWebhooks],
   ['0006-sealing', makeRoomForSealed],
+  ['0007-sharing', addSharing],
 ];
 
 export const MIGRATIONS = CHANGES.map(([name, change]) => ({ name, class: migrationOf(change) }));

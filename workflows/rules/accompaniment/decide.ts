@@ -1,6 +1,6 @@
 /** What a step establishes, or why it is refused: the guards of an accompaniment. */
 import { addDays, latest, type PlainDate } from '../calendar.ts';
-import { Refusal, type Moment } from '../case.ts';
+import { Refusal, type Actor, type Moment } from '../case.ts';
 import { refuseFuture, refuseOutside, refusePast } from '../dates.ts';
 import { refuseImpossible } from '../step-table.ts';
 import type { FirstDefault } from '../arrears-track/steps.ts';
@@ -8,7 +8,15 @@ import type { Summons } from '../hearing/steps.ts';
 import { refuseSummons } from '../hearing/summons.ts';
 import { fallDue } from './agenda.ts';
 import { startTerm } from './terms.ts';
-import { openTrack, resultOf, reachedOn, type Fact, type Hearing, type State } from './state.ts';
+import {
+  openTrack,
+  resultOf,
+  reachedOn,
+  type Fact,
+  type Handover,
+  type Hearing,
+  type State,
+} from './state.ts';
 import {
   STEPS,
   type Objective,
@@ -88,9 +96,11 @@ const PERSON: { [Name in StepName]: Decision<Name> } = {
     refuseUnknownHearing(state, body.hearings);
     return [{ type: 'handover-proposed', handoverId: nextHandover(state), ...body }];
   },
-  'answer-handover': (state, body) => {
+  'answer-handover': (state, body, { by }) => {
     const handover = state.handovers.find((one) => one.handoverId === body.handoverId);
-    if (!handover) throw new Refusal('unknown-handover', 'No such handover was proposed.');
+    if (!handover || isOfAnother(handover, state, by)) {
+      throw new Refusal('unknown-handover', 'No such handover was proposed.');
+    }
     if (handover.answer) {
       throw new Refusal('handover-already-answered', `It was ${handover.answer} on ${handover.answeredOn}.`);
     }
@@ -385,6 +395,13 @@ function refuseDueInPast(state: State, objectives: readonly Objective[], now: Mo
   const carriedOver = (objective: Objective) =>
     state.plan?.objectives.some((one) => one.id === objective.id && one.dueOn === objective.dueOn);
   for (const objective of objectives) if (!carriedOver(objective)) refusePast(now, objective.dueOn);
+}
+
+/** A partner answers what was proposed to their organisation, and sees nothing else. */
+function isOfAnother({ toOrganisationId }: Handover, { organisationId }: State, by: Actor): boolean {
+  return (
+    by.organisationId !== organisationId && by.organisationId !== toOrganisationId && by.role !== 'system'
+  );
 }
 
 function nextHandover(state: State): string {

@@ -1,5 +1,6 @@
 /** The state after a fact. Every fact has its line in the table; nothing is decided here. */
 import type { Recorded } from '../case.ts';
+import { isConfidential } from './confidential.ts';
 import { changed, withoutFact, type Change } from '../evolution.ts';
 import type { CoordinationAnswer, Fact, Hearing, Revision, State } from './state.ts';
 
@@ -41,9 +42,15 @@ const EVOLUTION: Evolution = {
   'home-visit-recorded': (state, { on, met }, at) => ({
     homeVisits: [...visitsMade(state), { number: at.number, on, met }],
   }),
-  assessed: (_, { problems, conclusion, summary }, at) => ({
-    assessment: { on: at.on, problems, conclusion, summary },
-    ...(conclusion === 'global-accompaniment' && { stage: 'plan-negotiation' }),
+  assessed: (_, fact, at) => ({
+    assessment: {
+      on: at.on,
+      problems: fact.problems,
+      conclusion: fact.conclusion,
+      summary: fact.summary,
+      ...marked(fact),
+    },
+    ...(fact.conclusion === 'global-accompaniment' && { stage: 'plan-negotiation' }),
   }),
   'plan-proposed': (_, { type: _type, ...plan }) => ({
     revisions: plan.revision,
@@ -58,18 +65,19 @@ const EVOLUTION: Evolution = {
     startedOn: state.startedOn ?? startsOn,
     term: { number: term, startedOn: startsOn, endsOn },
   }),
-  'meeting-recorded': (state, { on }, at) => ({
-    meetings: [...state.meetings, { number: at.number, on }],
+  'meeting-recorded': (state, fact, at) => ({
+    meetings: [...state.meetings, { number: at.number, on: fact.on, ...marked(fact) }],
   }),
-  'response-recorded': (state, { problem, response, on, amountCents }, at) => ({
+  'response-recorded': (state, fact, at) => ({
     responses: [
       ...state.responses,
       {
         number: at.number,
-        on,
-        problem,
-        response,
-        ...(amountCents !== undefined && { amountCents }),
+        on: fact.on,
+        problem: fact.problem,
+        response: fact.response,
+        ...(fact.amountCents !== undefined && { amountCents: fact.amountCents }),
+        ...marked(fact),
       },
     ],
   }),
@@ -111,6 +119,11 @@ const EVOLUTION: Evolution = {
   'fell-due': (state, { items }) => ({ fallen: [...state.fallen, ...items.map((item) => item.key)] }),
 };
 
+/** What is confidential is marked so wherever it is counted. */
+function marked(fact: Fact): { confidential?: true } {
+  return isConfidential(fact) ? { confidential: true } : {};
+}
+
 /** The state after a fact, with its version and day. */
 export function evolve(state: State, recorded: Recorded<Fact>): State {
   const change = (EVOLUTION[recorded.fact.type] as Evolution['screened'])(
@@ -118,7 +131,9 @@ export function evolve(state: State, recorded: Recorded<Fact>): State {
     recorded.fact as FactOf<'screened'>,
     recorded,
   );
-  return changed(state, { ...change, version: recorded.number, lastOn: recorded.on });
+  const since = state.confidentialSince ?? (isConfidential(recorded.fact) ? recorded.number : undefined);
+  const kept = { version: recorded.number, lastOn: recorded.on, ...(since && { confidentialSince: since }) };
+  return changed(state, { ...change, ...kept });
 }
 
 function hearing({ hearings }: State, hearingId: string, change: Partial<Hearing>): Change<State> {

@@ -6,6 +6,7 @@ import { decide } from './decide.ts';
 import { effects } from './effects.ts';
 import { evolve } from './evolve.ts';
 import { describe, dueLabel } from './french.ts';
+import { sharedWith } from './sharing.ts';
 import { initial, urgency, type Fact, type State } from './state.ts';
 import { STEPS, type Step } from './steps.ts';
 
@@ -39,7 +40,8 @@ function appointments({ homeVisits }: State): Appointment[] {
 }
 
 function summary(state: State): Summary {
-  const { offer, caseworkerId, term, closed } = state;
+  const { offer, caseworkerId, term, closed, confidentialSince } = state;
+  const shared = sharedWith(state);
   return {
     stage: state.stage,
     organisationId: state.organisationId,
@@ -53,5 +55,7 @@ function summary(state: State): Summary {
     ...(caseworkerId && { caseworkerId }),
     ...(term && { term: term.number, termEndsOn: term.endsOn }),
     ...(closed && { closedOn: closed.on, closedFor: closed.reason }),
+    ...(shared.length > 0 && { sharedWith: shared }),
+    ...(confidentialSince && { confidentialSince }),
   };
 }

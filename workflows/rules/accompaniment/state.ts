@@ -91,6 +91,7 @@ export interface Revision {
 export interface Handover {
   handoverId: string;
   to: string;
+  toOrganisationId?: string;
   scope: string[];
   meetingOn?: PlainDate;
   hearings?: string[];
@@ -144,6 +145,7 @@ export interface State {
     problems: Problem[];
     conclusion: Conclusion;
     summary: string;
+    confidential?: true;
   };
   /** How many revisions were ever proposed: the number of the latest. */
   revisions: number;
@@ -152,8 +154,13 @@ export interface State {
   term?: { number: number; startedOn: PlainDate; endsOn: PlainDate };
   /** The start of term 1, from which every term end is counted. */
   startedOn?: PlainDate;
-  meetings: Evidence[];
-  responses: (Evidence & { problem: Problem; response: Response; amountCents?: number })[];
+  meetings: (Evidence & { confidential?: true })[];
+  responses: (Evidence & {
+    problem: Problem;
+    response: Response;
+    amountCents?: number;
+    confidential?: true;
+  })[];
   results: { number: number; objectiveId: string; result: Result; evidence: string }[];
   renewal?: { decision: RenewalDecision; reason: string; on: PlainDate };
   closing?: { on: PlainDate; cause: Cause | CourseCause };
@@ -164,6 +171,8 @@ export interface State {
   arrears?: ArrearsTrack[];
   closed?: { on: PlainDate; reason: ClosingReason };
   corrected: number[];
+  /** The number of the first fact that is confidential within the team. */
+  confidentialSince?: number;
   /** Keys of what has fallen due. */
   fallen: string[];
 }

@@ -96,23 +96,34 @@ export interface StepBodies {
     conclusion: Conclusion;
     summary: string;
     redirectTo?: string;
+    confidential?: true;
   };
   'propose-plan': { familyView: FamilyView; objectives: Objective[]; meetEveryDays?: number };
   'agree-plan': { revision: number; party: Party; on: PlainDate };
-  'record-meeting': { on: PlainDate; place: Place; present: string[]; summary?: string };
+  'record-meeting': { on: PlainDate; place: Place; present: string[]; summary?: string; confidential?: true };
   'record-response': {
     problem: Problem;
     response: Response;
     on: PlainDate;
     amountCents?: number;
     note?: string;
+    confidential?: true;
   };
   'evaluate-objective': { objectiveId: string; result: Result; evidence: string };
   'decide-renewal': { decision: RenewalDecision; reason: string; objectives: Objective[] };
   'begin-closing': { cause: Cause };
   'record-final-evaluation': { autonomy: string; summary: string };
-  /** `hearings`: those that go along, once the handover is accepted. */
-  'propose-handover': { to: string; scope: string[]; meetingOn?: PlainDate; hearings?: string[] };
+  /**
+   * `hearings`: those that go along, once the handover is accepted. `toOrganisationId` when the receiver is of this
+   * installation: it then sees what is handed over to it.
+   */
+  'propose-handover': {
+    to: string;
+    toOrganisationId?: string;
+    scope: string[];
+    meetingOn?: PlainDate;
+    hearings?: string[];
+  };
   'answer-handover': { handoverId: string; answer: HandoverAnswer; reason?: string };
   'open-hearing': Summons;
   'open-arrears-track': FirstDefault;
