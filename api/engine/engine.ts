@@ -10,6 +10,7 @@ import {
   OPENED,
   SEARCH_ATTRIBUTES,
   TASK_QUEUE,
+  TELL,
   updateName,
   WAKE,
   WEBHOOK,
@@ -41,6 +42,8 @@ export interface Engine {
   open(start: Start): Promise<StepAnswer | undefined>;
   /** Has a case take a step; nothing if the engine runs no such case, or no longer. */
   take(kind: string, caseId: string, step: string, request: StepRequest): Promise<StepAnswer | undefined>;
+  /** Tells a case a step of the service itself; one that has ended has nothing left to learn. */
+  tell(kind: string, caseId: string, step: { step: string }): Promise<void>;
   /** Has the open cases told what a list of families followed elsewhere changes for them. */
   announceList(listId: string): Promise<void>;
   /** Has a webhook tell what it is to tell; starts it if it does not run. */
@@ -57,6 +60,7 @@ export function connectEngine(client: Client, deadlineMs: number, taskQueue = TA
     open: (start) => inTime(() => unlessEnded(open(client, taskQueue, start))),
     take: (kind, caseId, step, request) =>
       inTime(() => unlessEnded(take(client, kind, caseId, step, request))),
+    tell: (kind, caseId, step) => inTime(() => tell(client, kind, caseId, step)),
     announceList: (listId) => inTime(() => announceList(client, taskQueue, listId)),
     wakeWebhook: (id) => inTime(() => wakeWebhook(client, taskQueue, id)),
     hasWorker: (now) => inTime(() => hasWorker(client, taskQueue, now)),
@@ -116,6 +120,14 @@ function take(client: Client, kind: string, caseId: string, step: string, reques
     args: [request],
     updateId: hashOf(caseId, request.key),
   });
+}
+
+async function tell(client: Client, kind: string, caseId: string, step: { step: string }): Promise<void> {
+  try {
+    await client.workflow.getHandle(workflowId(kind, caseId)).signal(TELL, step);
+  } catch (error) {
+    if (!(error instanceof WorkflowNotFoundError)) throw error;
+  }
 }
 
 async function announceList(client: Client, taskQueue: string, listId: string): Promise<void> {

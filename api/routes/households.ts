@@ -15,6 +15,7 @@ import { Refusal, type Actor } from '../../workflows/rules/case.ts';
 import { areByCommune, territoryAfterMove, territoryOf } from '../../workflows/rules/territory/territory.ts';
 import { idOf } from '../canonical.ts';
 import type { Deps } from '../deps.ts';
+import { tellFollowers } from '../household-followers.ts';
 import { named, refuseImpossible, sameHousehold } from '../households.ts';
 import { notFound } from '../eyes.ts';
 import { operation, type Answer, type Operation } from '../operation.ts';
@@ -76,7 +77,8 @@ function read({ store }: Deps): Operation {
   });
 }
 
-function change({ store, now, identityKey }: Deps): Operation {
+function change(deps: Deps): Operation {
+  const { store, now, identityKey } = deps;
   return operation({
     ...SHARED,
     name: 'change-household',
@@ -89,7 +91,7 @@ function change({ store, now, identityKey }: Deps): Operation {
     headers: versionHeaders,
     body: householdChange,
     answers: 'done',
-    refusals: ['stale-version', 'unknown-commune', 'territory-not-of-commune'],
+    refusals: ['stale-version', 'unknown-commune', 'territory-not-of-commune', 'engine-unavailable'],
     handle: async ({ actor, path, headers, body }) => {
       const { members, ...rest } = body;
       const current = await getHousehold(store, path.id, actor);
@@ -103,6 +105,7 @@ function change({ store, now, identityKey }: Deps): Operation {
       const target = { id: path.id, organisationId: actor.organisationId };
       const versioned = { ...target, ...(ifVersion !== undefined && { ifVersion }) };
       const changed = await updateHousehold(store, versioned, given, identityKey);
+      if (members) await tellFollowers(deps, changed ?? current);
       return shown(store, changed ?? current);
     },
   });

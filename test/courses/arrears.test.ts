@@ -211,6 +211,14 @@ describe('a derogation', () => {
     expect(bodyOf(await step('u-camille', 'record-household-change', birth)).case).toMatchObject({
       neededM2: 25,
     });
+    // Someone leaves, as the registry of families is told: the dwelling is large enough again.
+    const { members } = bodyOf(
+      await api.get<{ members: object[] }>('u-accueil', `/v1/households/${family.householdId}`),
+    );
+    const left = { members: members.slice(0, 1), situation: {} };
+    bodyOf(await api.request('u-accueil', 'PATCH', `/v1/households/${family.householdId}`, left));
+    const alone = ({ stage, persons }: DerogationView) => stage === 'adequate' && persons === 1;
+    await until<DerogationView>('derogations', id, alone);
     bodyOf(await step('u-camille', 'end', { reason: 'rehoused' }));
     const list = await api.get<{ items: { id: string }[] }>(
       'u-responsable',

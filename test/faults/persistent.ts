@@ -15,9 +15,18 @@ export interface Acknowledged {
   facts: number[];
 }
 
+/** A case linked to a family's accompaniment, and where the API serves its kind. */
+export interface LinkedCase {
+  kind: string;
+  path: string;
+  id: string;
+}
+
 export class PersistentFamily extends FamilyCourse {
   /** In the order in which they were answered. */
   readonly acknowledged: Acknowledged[] = [];
+  /** The same, of each linked case by its id. */
+  readonly acknowledgedIn = new Map<string, Acknowledged[]>();
 
   /** One attempt; undefined when the line broke. */
   async send<Name extends StepName>(
@@ -47,6 +56,25 @@ export class PersistentFamily extends FamilyCourse {
       return isToAskAgain(answer) ? undefined : answer;
     });
     return reply.body.case;
+  }
+
+  /** A step of a case linked to the family's, until it is answered. */
+  async takeIn(
+    { kind, path, id }: LinkedCase,
+    who: Who,
+    step: string,
+    body: object,
+    key: string = randomUUID(),
+  ): Promise<void> {
+    const reply = await eventually(`${step} of ${kind} answered`, async () => {
+      const asked = this.api.post<StepReply['body']>(who, `${path}/${id}/steps/${step}`, body, {
+        'idempotency-key': key,
+      });
+      const answer = await asked.catch(() => undefined);
+      return isToAskAgain(answer) ? undefined : answer;
+    });
+    const facts = (reply.body.facts ?? []).map(({ number }) => number);
+    this.acknowledgedIn.set(id, [...(this.acknowledgedIn.get(id) ?? []), { key, step, facts }]);
   }
 
   override async advance(to: string): Promise<this> {

@@ -11,6 +11,7 @@ import { workflowId } from '../../workflows/messages.ts';
 import { addDays, addMonths, nextOrSameWorkingDay, type PlainDate } from '../../workflows/rules/calendar.ts';
 import { Api, FamilyCourse } from '../families/api.ts';
 import { objective, plan } from '../families/bodies.ts';
+import { bodyOf } from '../../worker/local/front-door.ts';
 import { COUNCIL } from '../../worker/local/invented.ts';
 import { eventually } from '../environment/eventually.ts';
 import { startInstallation, type Installation } from '../environment/installation.ts';
@@ -131,6 +132,59 @@ it('a hearing put off, and its accompaniment', async () => {
   await save('a-hearing-adjourned', `hearing-${id}`);
   await save('an-accompaniment-with-a-hearing', `accompaniment-${family.id}`);
 });
+
+it('a debt followed to its hearing, which the landlord drops, and their accompaniment', async () => {
+  const family = await new FamilyCourse(api).assigned();
+  const on = family.today as PlainDate;
+  const opening = { firstDefaultOn: addDays(on, -40), debtCents: 90_000, tenure: 'tenant', benefitPaidTo: 'landlord' } as const;
+  const { arrears } = await family.take('u-camille', 'open-arrears-track', { ...opening, leaseMadeOn: '2024-03-01' as PlainDate });
+  const id = String(arrears[0]?.arrearsId);
+  await untilQuiet(installation, id, 'arrears');
+  const step = async (kind: string, caseId: string, name: string, body: object) =>
+    bodyOf(await api.post('u-camille', `/v1/${kind}/${caseId}/steps/${name}`, body));
+  await step('arrears', id, 'record-report', { on });
+  const plan = { on, firstInstalmentOn: addDays(on, 5), instalments: 3, instalmentCents: 30_000 };
+  await step('arrears', id, 'agree-repayment-plan', plan);
+  await family.advance(addDays(on, 6));
+  await step('arrears', id, 'record-instalment', { instalment: 1, paid: false });
+  await step('arrears', id, 'record-payment-order', { servedOn: family.today, claimedDebtCents: 90_000 });
+  await family.advance(addDays(on, 60));
+  const hearingOn = nextOrSameWorkingDay(addDays(on, 120), { zone: 'metropole' });
+  const summons = { court: 'Tribunal d’Exempleville', servedOn: family.today, hearingOn, claimedDebtCents: 120_000 };
+  await step('arrears', id, 'record-summons', summons);
+  const { hearings } = await family.until((view) => view.hearings.length > 0);
+  const hearingId = String(hearings[0]?.hearingId);
+  await untilQuiet(installation, family.id);
+  await untilQuiet(installation, hearingId, 'hearing');
+  await family.advance(addDays(hearingOn, -7));
+  await step('hearings', hearingId, 'withdraw', { reason: 'Accord avec le bailleur' });
+  await ended(`hearing-${hearingId}`);
+  await family.until((view) => view.hearings[0]?.ending !== undefined);
+  await untilQuiet(installation, id, 'arrears');
+  await family.take('u-camille', 'begin-closing', { cause: 'goals-reached' });
+  await family.take('u-camille', 'close', { reason: 'goals-reached' });
+  await ended(`arrears-${id}`);
+  await save('a-debt-to-its-hearing', `arrears-${id}`);
+  await save('a-hearing-withdrawn', `hearing-${hearingId}`);
+  await save('an-accompaniment-with-arrears', `accompaniment-${family.id}`);
+}, 120_000);
+
+it('a derogation renewed, then lapsed', async () => {
+  const family = await new FamilyCourse(api).open();
+  const opening = { householdId: family.householdId, surfaceM2: 14, grantedFrom: family.today };
+  const { id } = bodyOf(await api.post<{ id: string }>('u-accueil', '/v1/derogations', opening));
+  const live = (to: string) => api.post('u-responsable', `/v1/rehearsal/accompaniments/${id}/advance`, { to });
+  const step = async (name: string, body: object) =>
+    bodyOf(await api.post('u-camille', `/v1/derogations/${id}/steps/${name}`, body));
+  const end = addMonths(family.today as PlainDate, 24);
+  bodyOf(await live(addDays(end, -100)));
+  await step('record-enquiry', { on: addDays(end, -100), favourable: true, summary: 'Relogement demandé.' });
+  bodyOf(await api.post('u-accueil', `/v1/derogations/${id}/steps/renew`, {}));
+  await step('record-household-change', { on: addDays(end, -100), change: 'birth', persons: 3 });
+  bodyOf(await live(addMonths(end, 26)));
+  await untilQuiet(installation, id, 'derogation');
+  await save('a-derogation-lapsed', `derogation-${id}`);
+}, 120_000);
 
 it('steps asked for at once, while the database is slow', async () => {
   const family = await new FamilyCourse(api).inProgress();

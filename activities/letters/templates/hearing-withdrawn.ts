@@ -20,7 +20,7 @@ export function hearingWithdrawn(letter: Letter): Content {
       heading('Ce qu’il faut savoir'),
       list(
         'Personne ne peut vous demander de quitter votre logement à cause de cette assignation.',
-        'Si une dette de loyer reste, elle reste à rembourser : ce n’est pas le juge qui l’a effacée. Nous pouvons chercher avec vous un accord avec votre bailleur.',
+        'Si une dette de loyer reste, elle reste à rembourser : le juge n’a rien décidé à ce sujet. Nous pouvons chercher avec vous un accord avec votre bailleur.',
         'Continuez de payer le loyer du mois, avec les charges, en entier. Si c’est difficile, appelez-nous avant d’être en retard.',
         'Gardez cette lettre, l’assignation et vos preuves de paiement.',
         'Si vous recevez une nouvelle lettre du tribunal ou d’un commissaire de justice (l’ancien huissier), appelez-nous tout de suite.',

@@ -74,6 +74,7 @@ const PERSON: { [Name in StepName]: Decision<Name> } = {
 
 const SYSTEM: { [Name in SystemStep['step']]: Decision<Name> } = {
   open,
+  'follow-household': followHousehold,
   'fall-due': (state, _, now) => fallDue(state, now),
 };
 
@@ -141,6 +142,14 @@ function refuseBeforeWindow(state: State, on: PlainDate): void {
 function refuseUnlessOvercrowded(state: State): void {
   if (isOvercrowded(state)) return;
   throw new Refusal('not-overcrowded', `${surfaceOf(state)} m², where ${neededM2(state)} are needed.`);
+}
+
+/** The household was corrected or completed where identities are kept: from this day it is of so many. */
+function followHousehold(state: State, { persons }: Body<'follow-household'>, now: Moment): Fact[] {
+  const before = personsOf(state);
+  if (state.ended || persons < 1 || persons === before) return [];
+  const change = persons > before ? 'arrival' : 'departure';
+  return withItsEffect(state, { type: 'household-changed', on: now.on, change, persons }, now);
 }
 
 /** A birth makes a household larger, a departure smaller. */

@@ -37,8 +37,11 @@ export interface StepBodies {
 export type StepName = keyof StepBodies;
 export type PersonStep = { [Name in StepName]: { step: Name } & StepBodies[Name] }[StepName];
 
-/** What the service does by itself: the opening, the calendar. */
-export type SystemStep = ({ step: 'open' } & Opening) | FallDue;
+/** What the service does by itself: the opening, what the household becomes, the calendar. */
+export type SystemStep =
+  | ({ step: 'open' } & Opening)
+  | { step: 'follow-household'; persons: number }
+  | FallDue;
 export type Step = PersonStep | SystemStep;
 
 const OPEN: readonly Stage[] = ['adequate', 'overcrowded', 'derogated'];

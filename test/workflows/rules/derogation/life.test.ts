@@ -163,6 +163,17 @@ describe('a change in the household', () => {
     expect(course.state.stage).toBe('derogated');
   });
 
+  it('is followed where identities are kept, and told once', () => {
+    const course = followed('2027-03-01', { persons: 3 });
+    const facts = course.take({ step: 'follow-household', persons: 4 });
+    expect(facts.map(({ type }) => type)).toEqual(['household-changed', 'overcrowding-began']);
+    expect(course.take({ step: 'follow-household', persons: 4 })).toEqual([]);
+    expect(course.take({ step: 'follow-household', persons: 2 })).toMatchObject([
+      { change: 'departure', on: '2027-03-01' },
+      { type: 'overcrowding-ended' },
+    ]);
+  });
+
   it('works may make the dwelling large enough', () => {
     const course = granted('2027-03-01');
     course.take({ step: 'record-surface', on: course.today, surfaceM2: 41.5 }, 'caseworker');

@@ -68,6 +68,7 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
       attempt((course, offset) => ({ step: 'record-surface', on: around(course, offset), surfaceM2 })),
     ),
   attempt(() => ({ step: 'reassign', caseworkerId: 'u-2' })),
+  attempt(({ state }) => ({ step: 'follow-household', persons: (state.version % 6) + 1 })),
   attempt(({ state }, offset) => ({
     step: 'correct',
     fact: Math.max(1, state.version + offset),
