@@ -3,6 +3,7 @@ import { WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError, type Clien
 import { OPENED, TELL, workflowId, type CaseInput, type StepAnswer } from '../workflows/messages.ts';
 import type { Activities, EffectRequest } from '../workflows/ports.ts';
 import { SYSTEM } from '../workflows/rules/case.ts';
+import { isRecorded } from './store/cases.ts';
 import { getOrganisation } from './store/organisations.ts';
 import { enteredValues } from './store/parameters.ts';
 import type { Store } from './store/store.ts';
@@ -39,7 +40,10 @@ export function openCase({ store, client, taskQueue, catchUp }: LinkedCasesDeps)
   };
 }
 
-/** Has another case take a step, opened first if need be; one that has ended has nothing left to learn. */
+/**
+ * Has another case take a step, opened first if need be; one that has ended has nothing left to learn. One that is
+ * only being opened is told when it is there: this throws until then, and is tried again.
+ */
 export function tellCase(deps: LinkedCasesDeps): Activities['tellCase'] {
   const open = openCase(deps);
   return async (request) => {
@@ -48,7 +52,8 @@ export function tellCase(deps: LinkedCasesDeps): Activities['tellCase'] {
       const { organisationId } = opening;
       await open({ ...request, effect: { do: 'openCase', kind, caseId, organisationId, from: 0, opening } });
     }
-    await tell(deps.client, kind, caseId, step);
+    if (await tell(deps.client, kind, caseId, step)) return undefined;
+    if (!(await isRecorded(deps.store, caseId))) throw new Error(`Case ${caseId} is not open yet.`);
     return undefined;
   };
 }

@@ -196,6 +196,12 @@ class Shell<State, Step extends AnyStep, Fact extends AnyFact> {
     return { first: 1, version: this.version };
   }
 
+  /** What others tell may arrive with the start itself, before the case has opened. */
+  private async begun(): Promise<void> {
+    await condition(() => this.version > 0 || this.refusedOpening !== undefined);
+    if (this.refusedOpening) throw this.refusedOpening;
+  }
+
   private validate(step: string, request: StepRequest): void {
     refusing(() => {
       if (this.takenBefore(request)) return;
@@ -228,6 +234,7 @@ class Shell<State, Step extends AnyStep, Fact extends AnyFact> {
   /** A step of the service itself: if the course has moved on meanwhile, there is nothing left to do. */
   private async takeIfPossible(step: AnyStep): Promise<void> {
     try {
+      if (this.version === 0) await this.begun();
       await this.inTurn(() => this.take(step as Step, service(this.input), Date.now()));
     } catch (error) {
       if (!(error instanceof ApplicationFailure)) throw error;

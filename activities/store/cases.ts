@@ -30,6 +30,16 @@ export async function openCaseOfHousehold(store: Store, householdId: string): Pr
   return row && caseOf(row);
 }
 
+/** Whether a case was ever opened, whatever has become of it. */
+export async function isRecorded(store: Store, id: string): Promise<boolean> {
+  const { rowCount } = await store.pool.query({
+    name: 'is-recorded',
+    text: 'select from case_summary where id = $1',
+    values: [id],
+  });
+  return rowCount === 1;
+}
+
 /** A case of a kind that a household has open in an organisation, if any. */
 export async function openCaseOf(
   store: Store,

@@ -45,9 +45,9 @@ describe('a debt of rent', () => {
     const family = await new FamilyCourse(api).assigned();
     const [known] = (await family.view()).arrears;
     const id = String(known?.arrearsId);
-    // It opened by itself, on what the trigger told.
-    const begun = await inTrack(id, () => true);
-    expect(begun).toMatchObject({ stage: 'unpaid', firstDefaultOn: today(-20), caseworkerId: 'u-camille' });
+    // It opened by itself, on what the trigger told, and was told of the caseworker.
+    const begun = await inTrack(id, ({ caseworkerId }) => caseworkerId === 'u-camille');
+    expect(begun).toMatchObject({ stage: 'unpaid', firstDefaultOn: today(-20) });
     expect(begun.missing).not.toEqual([]);
     const home = {
       tenure: 'tenant',
@@ -234,7 +234,7 @@ describe('a derogation', () => {
     [{ surfaceM2: 40, grantedFrom: today() }, 409, 'not-overcrowded'],
     [{ grantedFrom: today(1) }, 409, 'date-in-future'],
     [{ grantedFrom: today(-800) }, 409, 'period-over'],
-    [{ accompanimentId: 'nobody' }, 409, 'unknown-accompaniment'],
+    [{ accompanimentId: 'nobody' }, 422, 'unknown-accompaniment'],
     [{ caseworkerId: 'u-accueil' }, 422, 'unknown-caseworker'],
   ])('is not opened with %j', async (change, status, code) => {
     const { householdId } = await new FamilyCourse(api).open();

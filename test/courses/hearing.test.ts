@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { HearingView } from '../../api/schemas/hearing.ts';
 import { addDays, nextOrSameWorkingDay, type PlainDate } from '../../workflows/rules/calendar.ts';
 import { bodyOf } from '../../worker/local/front-door.ts';
+import { TELL } from '../../workflows/messages.ts';
+import { hearingOpening } from '../families/hearing-course.ts';
 import { Api, FamilyCourse } from '../families/api.ts';
 import { enterParameter } from '../../activities/store/parameters.ts';
 import { CAF, COUNCIL } from '../../worker/local/invented.ts';
@@ -165,6 +167,32 @@ describe('a hearing', () => {
       return body.items.map(({ template }) => template);
     };
     await eventually('the letter', async () => (await letters()).includes('hearing-withdrawn'));
+  });
+
+  it('told of another caseworker with its very start, opens first', async () => {
+    const { family } = await summoned(60);
+    const id = `${family.id}-hearing-9`;
+    const opening = hearingOpening({
+      accompanimentId: family.id,
+      householdId: family.householdId,
+      organisationId: CAF.id,
+      hearingOn: sitting(family, 60),
+    });
+    const by = { id: 'system', role: 'system', organisationId: CAF.id } as const;
+    await installation.client.workflow.signalWithStart('hearing', {
+      workflowId: `hearing-${id}`,
+      taskQueue: installation.taskQueue,
+      args: [{ id, opening: { by, body: opening, key: id, hash: id } }],
+      signal: TELL,
+      signalArgs: [{ step: 'follow-reassignment', caseworkerId: 'u-sacha' }],
+    });
+    await eventually('the reassignment', async () => {
+      const { status, body } = await api.get<HearingView>('u-responsable', `/v1/hearings/${id}`);
+      return status === 200 && body.caseworkerId === 'u-sacha';
+    });
+    const path = `/v1/hearings/${id}/journal`;
+    const { body } = await api.get<{ items: { type: string }[] }>('u-responsable', path);
+    expect(body.items.map(({ type }) => type).slice(0, 2)).toEqual(['hearing-opened', 'reassigned']);
   });
 
   it('in three days is urgent, and nothing of it lies in the past', async () => {
