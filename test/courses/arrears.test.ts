@@ -36,6 +36,7 @@ async function take(who: string, id: string, step: string, body: object): Promis
 
 const inTrack = (id: string, condition: (view: ArrearsView) => boolean) =>
   until<ArrearsView>('arrears', id, condition);
+const livesAlone = ({ stage, persons }: DerogationView) => stage === 'adequate' && persons === 1;
 const kinds = (events: { kind: string }[]) => events.map(({ kind }) => kind);
 const sitting = (family: FamilyCourse, days: number) =>
   nextOrSameWorkingDay(addDays(family.today as PlainDate, days), { zone: 'metropole' });
@@ -217,8 +218,7 @@ describe('a derogation', () => {
     );
     const left = { members: members.slice(0, 1), situation: {} };
     bodyOf(await api.request('u-accueil', 'PATCH', `/v1/households/${family.householdId}`, left));
-    const alone = ({ stage, persons }: DerogationView) => stage === 'adequate' && persons === 1;
-    await until<DerogationView>('derogations', id, alone);
+    await until<DerogationView>('derogations', id, livesAlone);
     bodyOf(await step('u-camille', 'end', { reason: 'rehoused' }));
     const list = await api.get<{ items: { id: string }[] }>(
       'u-responsable',

@@ -39,12 +39,12 @@ interface OpenedThere {
 }
 
 function linkedBy({ type, hearingId, arrearsId }: OpenedThere): [AnyKind, string] | undefined {
-  if (type === 'hearing-opened' && hearingId) return [hearing as unknown as AnyKind, hearingId];
-  if (type === 'arrears-opened' && arrearsId) return [arrears as unknown as AnyKind, arrearsId];
+  if (type === 'hearing-opened' && hearingId) return [hearing, hearingId];
+  if (type === 'arrears-opened' && arrearsId) return [arrears, arrearsId];
   return undefined;
 }
 
-async function expectSoundCase(
+export async function expectSoundCase(
   world: World,
   kind: AnyKind,
   id: string,

@@ -143,8 +143,8 @@ it('a debt followed to its hearing, which the landlord drops, and their accompan
   const step = async (kind: string, caseId: string, name: string, body: object) =>
     bodyOf(await api.post('u-camille', `/v1/${kind}/${caseId}/steps/${name}`, body));
   await step('arrears', id, 'record-report', { on });
-  const plan = { on, firstInstalmentOn: addDays(on, 5), instalments: 3, instalmentCents: 30_000 };
-  await step('arrears', id, 'agree-repayment-plan', plan);
+  const repayment = { on, firstInstalmentOn: addDays(on, 5), instalments: 3, instalmentCents: 30_000 };
+  await step('arrears', id, 'agree-repayment-plan', repayment);
   await family.advance(addDays(on, 6));
   await step('arrears', id, 'record-instalment', { instalment: 1, paid: false });
   await step('arrears', id, 'record-payment-order', { servedOn: family.today, claimedDebtCents: 90_000 });

@@ -4,3 +4,14 @@
 export function frenchDate(date: string): string {
   return date.split('-').toReversed().join('/');
 }
+
+const LINKED_LABELS = {
+  accompaniment: 'Accompagnement',
+  hearing: 'Audience',
+  arrears: 'Suivi de l’impayé',
+};
+
+/** The name under which the engine knows a case that belongs with this one, to go from one to the other. */
+export function linkedTo(kind: keyof typeof LINKED_LABELS, id: string): string {
+  return `${LINKED_LABELS[kind]} : \`${kind}-${id}\``;
+}

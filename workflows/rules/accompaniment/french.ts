@@ -1,6 +1,6 @@
 /** French words for what people read: the engine's history, notices, the agenda. */
 import type { Due } from '../case.ts';
-import { frenchDate } from '../french.ts';
+import { frenchDate, linkedTo } from '../french.ts';
 import type { State } from './state.ts';
 import type { Stage } from './vocabulary.ts';
 
@@ -62,6 +62,8 @@ export function describe(state: State): string[] {
     ...(term ? [`Terme ${term.number} : jusqu’au ${frenchDate(term.endsOn)}`] : []),
     ...(renewal ? [`Décision : ${renewal.decision === 'renew' ? 'renouvelé' : 'non renouvelé'}`] : []),
     ...(closing ? [`Clôture engagée le ${frenchDate(closing.on)} (${closing.cause})`] : []),
+    ...state.hearings.map(({ hearingId }) => linkedTo('hearing', hearingId)),
+    ...(state.arrears ?? []).map(({ arrearsId }) => linkedTo('arrears', arrearsId)),
     ...(closed ? [`Clos le ${frenchDate(closed.on)} (${closed.reason})`] : []),
   ];
 }

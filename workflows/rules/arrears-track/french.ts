@@ -1,6 +1,6 @@
 /** French words of an arrears track, for what people read. */
 import type { Due } from '../case.ts';
-import { frenchDate } from '../french.ts';
+import { frenchDate, linkedTo } from '../french.ts';
 import { OUTCOME_LABELS } from '../hearing/french.ts';
 import {
   arrearsSince,
@@ -86,6 +86,8 @@ export function describe(state: State): string[] {
     ...summons(state),
     ...missing(state),
     ...(ended ? [`Terminé le ${frenchDate(ended.on)} (${ENDING_LABELS[ended.ending]})`] : []),
+    linkedTo('accompaniment', state.accompanimentId),
+    ...state.summonses.flatMap(({ hearingId }) => (hearingId ? [linkedTo('hearing', hearingId)] : [])),
   ];
 }
 

@@ -1,6 +1,6 @@
 /** French words of a hearing's preparation, for what people read. */
 import type { Due } from '../case.ts';
-import { frenchDate } from '../french.ts';
+import { frenchDate, linkedTo } from '../french.ts';
 import { delayMonths, isUrgent, type State } from './state.ts';
 import type { Attendance, Ending, EvaluationStatus, Outcome, Stage } from './vocabulary.ts';
 
@@ -71,6 +71,8 @@ export function describe(state: State): string[] {
     ...(attendance ? [`La famille ${ATTENDANCE_LABELS[attendance]}`] : []),
     ...(outcome ? [`Issue : ${OUTCOME_LABELS[outcome.outcome]}${delays(state)}`] : []),
     ...(ended ? [`Terminé le ${frenchDate(ended.on)} (${ENDING_LABELS[ended.ending]})`] : []),
+    linkedTo('accompaniment', state.accompanimentId),
+    ...(state.arrearsId ? [linkedTo('arrears', state.arrearsId)] : []),
   ];
 }
 

@@ -298,6 +298,7 @@ describe('what a supervisor reads', () => {
       '**Délais accordés : paiements à vérifier** — dossier AC-2027-000001',
       'Audience le 04/05/2027 à 09:00, Tribunal judiciaire de Ville-Exemple',
       'Issue : délais accordés (0 paiement(s) vérifié(s) sur 12)',
+      'Accompagnement : `accompaniment-course-1`',
     ]);
     const before = met(opened());
     before.take({ step: 'confirm-attendance', attendance: 'unknown' });
@@ -306,6 +307,7 @@ describe('what a supervisor reads', () => {
       'Audience le 04/05/2027 à 09:00, Tribunal judiciaire de Ville-Exemple',
       'Évaluation : à rédiger',
       'La famille ne sait pas encore',
+      'Accompagnement : `accompaniment-course-1`',
     ]);
   });
 
