@@ -137,6 +137,8 @@ export const ACCESS = {
   'have-calendar': EVERYONE,
   // Figures tell no family.
   'read-figures': { supervisor: all('whole'), administrator: all('part') },
+  // The cases behind a figure: those that their lists show.
+  'read-figure-cases': { supervisor: SUPERVISED },
   'manage-webhooks': { administrator: all('whole') },
   'read-trace': { supervisor: all('whole') },
   // In rehearsal only.

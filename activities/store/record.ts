@@ -138,7 +138,8 @@ async function factRows(store: Store, request: RecordRequest): Promise<string> {
   return jsonText(rows);
 }
 
-function factRow(
+/** A row of `journal`, but for what the fact says. */
+export function factRow(
   { caseId, step, stepKey, stepHash }: RecordRequest,
   { number, at, on, by, fact: { type } }: RecordRequest['facts'][number],
 ) {
@@ -157,7 +158,8 @@ function factRow(
   };
 }
 
-function summaryRow({ kind, caseId, facts, summary, agenda, nextDueAt }: RecordRequest): string {
+/** A row of `case_summary`, as JSON. */
+export function summaryRow({ kind, caseId, facts, summary, agenda, nextDueAt }: RecordRequest): string {
   const last = facts.at(-1);
   return jsonText({
     id: caseId,

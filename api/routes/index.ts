@@ -23,6 +23,7 @@ import { letterOperations } from './letters.ts';
 import { peopleOperations } from './people.ts';
 import { rehearsalOperations } from './rehearsal.ts';
 import { webhookOperations } from './webhooks.ts';
+import { steeringOperations } from './steering.ts';
 import { signInOperations } from './sign-in.ts';
 import { traceOperations } from './trace.ts';
 
@@ -46,6 +47,7 @@ export function operationsOf(deps: Deps): Operation[] {
     ...coordinationOperations(deps),
     ...agendaOperations(deps, KINDS),
     ...calendarFeedOperations(deps, KINDS),
+    ...steeringOperations(deps, KINDS),
     ...peopleOperations(deps),
     ...eligibilityOperations,
     ...calendarOperations(deps),

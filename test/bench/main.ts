@@ -4,11 +4,13 @@
  */
 import { parseArgs } from 'node:util';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
+import { fillForFigures, growForFigures, timeFigures } from './figures.ts';
 import { fetchHistory, replayTimes, sizeOf } from './history.ts';
 import { inBenchHouse, type BenchHouse } from './house.ts';
 import { timeLists } from './lists.ts';
 import { BARE, BARE_MOVING, BARE_ROW, HTTP, MOVING, STEP, timeSteps } from './recorded-step.ts';
 import { machine, Report } from './report.ts';
+import { percentile } from './sampling.ts';
 import { timeThroughput } from './throughput.ts';
 import { DONE, rateOfTrace, READ, SEEN, sizeOfEntry, timeTrace, WRITE } from './trace.ts';
 import { liveYear } from './year.ts';
@@ -30,6 +32,7 @@ const MEASURES: Record<string, (house: BenchHouse) => Promise<void>> = {
   throughput,
   lists,
   trace,
+  figures,
 };
 
 // The worker that replays would say at length that it starts and stops.
@@ -99,4 +102,22 @@ async function trace(house: BenchHouse): Promise<void> {
 async function lists(house: BenchHouse): Promise<void> {
   report.title(`Lists and agendas at ${crowd} cases, through HTTP`);
   report.times(await timeLists(house, Math.ceil(rounds / 4)));
+}
+
+/** Ten thousand cases, then a hundred thousand; what a supervisor of four in ten of them is answered. */
+async function figures(house: BenchHouse): Promise<void> {
+  const [few, many] = [10_000, 100_000];
+  await fillForFigures(house, few);
+  const atFew = await timeFigures(house, Math.ceil(rounds / 10));
+  await growForFigures(house, few, many);
+  const atMany = await timeFigures(house, Math.ceil(rounds / 10));
+  report.title(`Figures at ${few} and ${many} cases of several organisations, through HTTP`);
+  for (const [name, samples] of atMany) {
+    const [small, large] = [percentile(atFew.get(name) ?? [], 0.5), percentile(samples, 0.5)];
+    report.figure(
+      `ms at p50: ${name} (× ${(large / small).toFixed(1)} from ${small.toFixed(1)} ms)`,
+      Math.round(large),
+      200,
+    );
+  }
 }

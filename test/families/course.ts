@@ -40,6 +40,8 @@ export class CaseCourse<
 > {
   state: AnyState;
   journal: Recorded<AnyFact>[] = [];
+  /** The steps taken, each with the number of its first fact. */
+  steps: { step: string; first: number }[] = [];
   today: PlainDate;
   readonly kind: CaseKind<AnyState, AnyStep, AnyFact>;
 
@@ -117,6 +119,7 @@ export class CaseCourse<
   private takeAt(step: AnyStep, at: number, by: Actor): AnyFact[] {
     const now: Moment = { at, on: civilDate(at), by };
     const facts = this.kind.decide(this.state, step, now);
+    if (facts.length > 0) this.steps.push({ step: step.step, first: this.state.version + 1 });
     for (const fact of facts) {
       const recorded = { number: this.state.version + 1, ...now, fact };
       this.journal.push(recorded);

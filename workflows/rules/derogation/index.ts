@@ -39,5 +39,6 @@ function summary(state: State): Summary {
     ...(caseworkerId && { caseworkerId }),
     ...(period && { term: state.periods.length, termEndsOn: period.endsOn }),
     ...(ended && { closedOn: ended.on, closedFor: ended.reason }),
+    ...(period && !ended && { ahead: [{ kind: 'derogation', on: period.endsOn }] }),
   };
 }
