@@ -8,6 +8,7 @@ import { groupSession } from '../workflows/rules/group-session/index.ts';
 import { hearing } from '../workflows/rules/hearing/index.ts';
 import { homePurchase } from '../workflows/rules/home-purchase/index.ts';
 import { specialistCapacity } from '../workflows/rules/specialist-capacity/index.ts';
+import { holidayAid } from '../workflows/rules/holiday-aid/index.ts';
 import { interfaceRequest } from '../workflows/rules/interface-request/index.ts';
 import type { Household } from './store/household.ts';
 import { getHousehold } from './store/households.ts';
@@ -67,6 +68,7 @@ export const KINDS = [
   arrears,
   derogation,
   interfaceRequest,
+  holidayAid,
 ] as unknown as readonly AnyKind[];
 
 export async function caseAtFact(store: Store, place: FactPlace): Promise<CaseAtFact> {

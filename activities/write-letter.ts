@@ -1,6 +1,7 @@
 /** Writes a letter, once for the fact that asked for it, and keeps it to be printed. */
 import type { Activities } from '../workflows/ports.ts';
 import type { Deps } from './deps.ts';
+import { draftOfHoliday } from './holiday-letter-of.ts';
 import { draftOfHearing } from './hearing-letter-of.ts';
 import { draftOfAccompaniment, type Draft } from './letter-of.ts';
 import { TEMPLATE_NAMES, type TemplateName } from './letters/model.ts';
@@ -11,6 +12,7 @@ const DRAFTS: Record<string, Draft> = {
   accompaniment: draftOfAccompaniment,
   hearing: draftOfHearing,
   'group-session': draftOfSession,
+  'holiday-aid': draftOfHoliday,
 };
 
 /** It bears the date of the fact, however late it is written. */

@@ -14,10 +14,18 @@ interface Naming {
 
 /**
  * Refuses a household that is not kept here (`unknown-household`), someone who is not of it (`unknown-member`), and
- * an accompaniment that is not its own (`unknown-accompaniment`). A body that names no household is not looked at.
+ * an accompaniment that is not its own (`unknown-accompaniment`). A body that names nobody is not looked at; one that
+ * names members only means those of the family of the case.
  */
-export async function refuseUnknownFamily(store: Store, actor: Actor, body: object): Promise<void> {
-  const { householdId, memberId, memberIds = [], accompanimentId } = body as Naming;
+export async function refuseUnknownFamily(
+  store: Store,
+  actor: Actor,
+  body: object,
+  ofCase?: string,
+): Promise<void> {
+  const { memberId, memberIds = [], accompanimentId, ...naming } = body as Naming;
+  const namesMembers = memberId !== undefined || memberIds.length > 0;
+  const householdId = naming.householdId ?? (namesMembers ? ofCase : undefined);
   if (householdId === undefined) return;
   const household = await findHousehold(store, householdId, actor.organisationId);
   if (!household) throw new Refusal('unknown-household', 'There is no household of this id.');

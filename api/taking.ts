@@ -39,9 +39,9 @@ export function askedFor(
 export async function takeStep(deps: Deps, kind: AnyKind, asked: AskedStep, eye: Eye): Promise<Answer> {
   const { store, engine } = deps;
   const { caseId, step, request } = asked;
-  await getCase(store, kind, caseId, request.by);
+  const { householdId } = await getCase(store, kind, caseId, request.by);
   await refuseUnknownCaseworker(store, request.by, request.body);
-  await refuseUnknownFamily(store, request.by, request.body);
+  await refuseUnknownFamily(store, request.by, request.body, householdId);
   const taken = await engine.take(kind.rules.name, caseId, step, request);
   // The engine answers a key it knows whatever the body: the journal tells another request from the same one.
   const [facts, view] = await Promise.all([

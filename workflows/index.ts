@@ -1,6 +1,7 @@
 /** The workflow types, by name: what the worker runs. */
 export { accompaniment } from './accompaniment.ts';
 export { groupSession as 'group-session' } from './group-session.ts';
+export { holidayAid as 'holiday-aid' } from './holiday-aid.ts';
 export { interfaceRequest as 'interface-request' } from './interface-request.ts';
 export { hearing } from './hearing.ts';
 export { homePurchase as 'home-purchase' } from './home-purchase.ts';

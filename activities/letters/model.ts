@@ -8,8 +8,10 @@ import type {
   Response,
   Result,
 } from '../../workflows/rules/accompaniment/vocabulary.ts';
+import type { BudgetLine } from '../../workflows/rules/budget.ts';
 import type { PlainDate } from '../../workflows/rules/calendar.ts';
 import type { Evaluation, StepBodies } from '../../workflows/rules/hearing/steps.ts';
+import type { Cost, Payer } from '../../workflows/rules/holiday-aid/vocabulary.ts';
 import type { Attendance } from '../../workflows/rules/hearing/vocabulary.ts';
 
 /** The letters there are. A new one is a name here, a file in templates/ and a line in templates/index.ts. */
@@ -34,6 +36,7 @@ export const TEMPLATE_NAMES = [
   'session-place',
   'session-changed',
   'attendance-certificate',
+  'holiday-decision',
 ] as const;
 export type TemplateName = (typeof TEMPLATE_NAMES)[number];
 
@@ -52,6 +55,8 @@ export interface Letter {
   hearing?: HearingInLetter;
   /** For the letters of a group session. */
   session?: SessionInLetter;
+  /** For the letter of a holiday aid. */
+  holiday?: HolidayInLetter;
 }
 
 /** Who writes. `city` is where letters are signed: «Paris, le …». */
@@ -171,6 +176,18 @@ export interface SessionInLetter {
   afterWaiting?: boolean;
   hours?: number;
   halfDays?: number;
+}
+
+/** A stay, and what was decided of it. Amounts are in cents. */
+export interface HolidayInLetter {
+  where: string;
+  from: PlainDate;
+  to: PlainDate;
+  costs: BudgetLine<Cost>[];
+  shares: BudgetLine<Payer>[];
+  totalCents: number;
+  granted: boolean;
+  reason: string;
 }
 
 export interface HomeInLetter {

@@ -2,6 +2,7 @@ import { NOTICE_LABELS } from '../../workflows/rules/accompaniment/french.ts';
 import { NOTICE_LABELS as SESSION_NOTICES } from '../../workflows/rules/group-session/french.ts';
 import { ARREARS_NOTICES } from '../../workflows/rules/arrears-track/french.ts';
 import { DEROGATION_NOTICES } from '../../workflows/rules/derogation/french.ts';
+import { NOTICE_LABELS as HOLIDAY_NOTICES } from '../../workflows/rules/holiday-aid/french.ts';
 import { NOTICE_LABELS as INTERFACE_NOTICES } from '../../workflows/rules/interface-request/french.ts';
 
 /** The notices of a hearing's preparation, beside those of an accompaniment. */
@@ -27,6 +28,7 @@ const LABELS: Record<string, string> = {
   ...HOME_PURCHASE_NOTICES,
   ...SESSION_NOTICES,
   ...INTERFACE_NOTICES,
+  ...HOLIDAY_NOTICES,
   ...DEROGATION_NOTICES,
   ...ARREARS_NOTICES,
   ...HEARING_NOTICES,

@@ -5,6 +5,7 @@ import { groupSession } from '../kinds/group-session.ts';
 import { arrears } from '../kinds/arrears.ts';
 import { derogation } from '../kinds/derogation.ts';
 import { hearing } from '../kinds/hearing.ts';
+import { holidayAid } from '../kinds/holiday-aid.ts';
 import { interfaceRequest } from '../kinds/interface-request.ts';
 import type { AnyKind } from '../kinds/kind.ts';
 import type { Operation } from '../operation.ts';
@@ -35,6 +36,7 @@ const KINDS: readonly AnyKind[] = [
   derogation,
   groupSession,
   interfaceRequest,
+  holidayAid,
 ];
 
 export function operationsOf(deps: Deps): Operation[] {

@@ -1,13 +1,11 @@
 /** The needs that come back often in interface requests: figures, with the small ones hidden. */
 import { interfaceNeeds, type NeedCount } from '../../activities/store/interface-needs.ts';
+import { SMALLEST_SHOWN } from '../../workflows/rules/disclosure.ts';
 import { NEED_LABELS } from '../../workflows/rules/interface-request/french.ts';
 import type { Deps } from '../deps.ts';
 import { operation, type Operation } from '../operation.ts';
 import { PATHS } from '../paths.ts';
 import { needsAnswer, needsQuery } from '../schemas/interface-request.ts';
-
-/** Under this, a figure could point at a family (domain, "Steering"). */
-const SMALLEST_SHOWN = 5;
 
 export function interfaceNeedOperations({ store }: Deps): Operation[] {
   return [

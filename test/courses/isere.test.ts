@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { planDays } from '../../workflows/rules/group-session/days.ts';
 import { addDays, nextOrSameWorkingDay, type PlainDate } from '../../workflows/rules/calendar.ts';
+import type { HolidayView } from '../../api/schemas/holiday-aid.ts';
 import type { InterfaceView } from '../../api/schemas/interface-request.ts';
 import { startInstallation, type Installation } from '../environment/installation.ts';
 import { eventually } from '../environment/eventually.ts';
@@ -212,5 +213,57 @@ describe('an interface request', () => {
     });
     const refused = await api.get('u-camille', `/v1/interface-needs?from=${today(-1)}&to=${today()}`);
     expect(refused.status).toBe(403);
+  });
+});
+
+/** A stay in some months: 600 €, of which the Caf pays 350 €. */
+function stay(on: string, change: object = {}) {
+  return {
+    memberIds: ['m1', 'm2'],
+    from: addDays(on as PlainDate, 60),
+    to: addDays(on as PlainDate, 67),
+    where: 'Gîte familial de l’Exemple',
+    costs: [
+      { label: 'accommodation', amountCents: 45_000 },
+      { label: 'transport', amountCents: 15_000 },
+    ],
+    shares: [
+      { label: 'family', amountCents: 25_000 },
+      { label: 'caf', amountCents: 35_000 },
+    ],
+    ...change,
+  };
+}
+
+const holidayAid = async () =>
+  new ApiCase<HolidayView>(api, '/v1/holiday-aids').open('u-camille', {
+    householdId: await register(api),
+    caseworkerId: 'u-camille',
+  });
+
+describe('a holiday aid', () => {
+  it('is budgeted, decided, proved and reviewed, and its family reads the decision', async () => {
+    const aid = await holidayAid();
+    const short = stay(aid.today, { shares: [{ label: 'caf', amountCents: 35_000 }] });
+    await aid.refuses('budget-does-not-add-up', 'u-camille', 'propose-project', short);
+    const broken = stay(aid.today, { costs: [{ label: 'meals', amountCents: 10.5 }] });
+    await aid.refuses('amount-not-in-cents', 'u-camille', 'propose-project', broken);
+    const stranger = stay(aid.today, { memberIds: ['m9'] });
+    await aid.refuses('unknown-member', 'u-camille', 'propose-project', stranger, 422);
+    const { project } = await aid.take('u-camille', 'propose-project', stay(aid.today));
+    await aid.take('u-responsable', 'decide', { decision: 'granted', reason: 'Un premier départ.' });
+    await aid.take('u-camille', 'record-payment', { on: aid.today, by: 'caf', amountCents: 35_000 });
+    await aid.advance(addDays(project!.to, 3));
+    const review = { on: aid.today, happened: true, summary: 'Un premier départ, réussi.' };
+    await aid.refuses('proof-missing', 'u-camille', 'record-review', review);
+    for (const [cost, amountCents] of [
+      ['accommodation', 45_000],
+      ['transport', 14_000],
+    ] as const) {
+      await aid.take('u-camille', 'record-expense', { on: aid.today, cost, amountCents, proof: 'invoice' });
+    }
+    expect((await aid.view()).accounts).toMatchObject({ budgetedCents: 60_000, spentCents: 59_000 });
+    expect(await aid.take('u-camille', 'record-review', review)).toMatchObject({ stage: 'closed' });
+    expect((await aid.letters()).map(({ template }) => template)).toEqual(['holiday-decision']);
   });
 });

@@ -13,6 +13,7 @@ import { handover } from './handover.ts';
 import { hearingAdjourned } from './hearing-adjourned.ts';
 import { hearingReminder } from './hearing-reminder.ts';
 import { hearingWithdrawn } from './hearing-withdrawn.ts';
+import { holidayDecision } from './holiday-decision.ts';
 import { homeVisit } from './home-visit.ts';
 import { interviewOffer } from './interview-offer.ts';
 import { preparationSheet } from './preparation-sheet.ts';
@@ -46,4 +47,5 @@ export const TEMPLATES: Record<TemplateName, Template> = {
   'session-place': sessionPlace,
   'session-changed': sessionChanged,
   'attendance-certificate': attendanceCertificate,
+  'holiday-decision': holidayDecision,
 };

@@ -4,6 +4,7 @@ import { LETTERS } from '../../../workflows/rules/hearing/vocabulary.ts';
 import { plainDate } from '../../../workflows/rules/calendar.ts';
 import { LETTERS as SESSION_LETTERS } from '../../../workflows/rules/group-session/vocabulary.ts';
 import { fullHearing, minimalHearing } from './hearings.ts';
+import { fullHoliday, minimalHoliday } from './holidays.ts';
 import { fullSession, minimalSession } from './sessions.ts';
 
 const OF_HEARINGS: readonly string[] = LETTERS;
@@ -34,6 +35,7 @@ export function minimal(template: TemplateName): Letter {
     },
     ...(OF_HEARINGS.includes(template) && { hearing: minimalHearing(template) }),
     ...(OF_SESSIONS.includes(template) && { session: minimalSession() }),
+    ...(template === 'holiday-decision' && { holiday: minimalHoliday() }),
   };
 }
 
@@ -100,6 +102,7 @@ export function full(template: TemplateName): Letter {
     accompaniment: accompaniment(),
     ...(OF_HEARINGS.includes(template) && { hearing: fullHearing(template) }),
     ...(OF_SESSIONS.includes(template) && { session: fullSession(template) }),
+    ...(template === 'holiday-decision' && { holiday: fullHoliday() }),
   };
 }
 

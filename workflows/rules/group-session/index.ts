@@ -1,12 +1,14 @@
 /** A group session (Isère, « Cap projets »): a kind of case of its own, about no family in particular. */
-import type { CaseKind, Summary } from '../case.ts';
+import type { Appointment, CaseKind, Summary } from '../case.ts';
 import { agenda } from './agenda.ts';
 import { decide } from './decide.ts';
+import { HALF_DAY_HOURS, HOURS } from './days.ts';
 import { effects } from './effects.ts';
 import { evolve } from './evolve.ts';
 import { describe, dueLabel } from './french.ts';
 import { initial, type Fact, type State } from './state.ts';
 import { STEPS, type Step } from './steps.ts';
+import { HALF_DAYS } from './vocabulary.ts';
 
 export const groupSession: CaseKind<State, Step, Fact> = {
   name: 'group-session',
@@ -20,7 +22,23 @@ export const groupSession: CaseKind<State, Step, Fact> = {
   isOver: (state) => state.stage === 'closed',
   describe,
   label: dueLabel,
+  appointments,
 };
+
+/** Each half-day still to come; one moved to another day is another one. */
+function appointments({ stage, days, lastOn }: State): Appointment[] {
+  if (stage === 'closed') return [];
+  const toCome = days.filter((on) => on >= lastOn);
+  return toCome.flatMap((on) =>
+    HALF_DAYS.map((half) => ({
+      key: `${on} ${half}`,
+      label: 'Session collective',
+      on,
+      at: HOURS[half].from,
+      minutes: 60 * HALF_DAY_HOURS,
+    })),
+  );
+}
 
 function summary(state: State): Summary {
   const { id, stage, organisationId, householdId, reference, openedOn, caseworkerId, closed, days } = state;
