@@ -49,7 +49,7 @@ export const INTERFACE_STEPS = {
   'take-on': z.strictObject({ caseworkerId: id.exactOptional() }),
   reassign: z.strictObject({ caseworkerId: id, reason: prose.exactOptional() }),
   'ask-information': z.strictObject({ of: z.enum(SOURCES), question: prose, answerBy: date.exactOptional() }),
-  'record-information': z.strictObject({ questionId: label, on: date, answer: prose }),
+  'record-information': z.strictObject({ questionId: label, on: date, text: prose }),
   'drop-question': z.strictObject({ questionId: label, reason: prose }),
   'record-rights-check': z.strictObject({
     on: date,

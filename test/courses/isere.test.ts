@@ -2,6 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { planDays } from '../../workflows/rules/group-session/days.ts';
 import { addDays, nextOrSameWorkingDay, type PlainDate } from '../../workflows/rules/calendar.ts';
+import { findUser, saveUser } from '../../activities/store/organisations.ts';
+import type { CaseView } from '../../api/schemas/case.ts';
 import type { HolidayView } from '../../api/schemas/holiday-aid.ts';
 import type { InterfaceView } from '../../api/schemas/interface-request.ts';
 import { startInstallation, type Installation } from '../environment/installation.ts';
@@ -12,7 +14,7 @@ import { ApiCase, ApiSession, familyOfIsere, ISERE, register, VIENNE } from '../
 let installation: Installation;
 let api: Api;
 beforeAll(async () => {
-  installation = await startInstallation({ caf: ISERE });
+  installation = await startInstallation({ caf: { ...ISERE, house: { automaticAssignment: true } } });
   api = new Api(installation.url);
 });
 afterAll(() => installation.stop());
@@ -167,7 +169,7 @@ describe('an interface request', () => {
     await asked.take('u-camille', 'record-information', {
       questionId: 'q1',
       on: asked.today,
-      answer: 'Reçu.',
+      text: 'Reçu.',
     });
     const { stage, closed } = await asked.take('u-camille', 'answer', { summary: 'Droits rétablis.' });
     expect({ stage, ending: closed?.ending }).toEqual({ stage: 'closed', ending: 'answered' });
@@ -267,3 +269,107 @@ describe('a holiday aid', () => {
     expect((await aid.letters()).map(({ template }) => template)).toEqual(['holiday-decision']);
   });
 });
+
+describe('a family of Isère, from a separation to its first holiday', () => {
+  it('is contacted by itself, finds a place, a certificate, an aid and its rights', async () => {
+    await saveCaseworkersOfBothZones();
+    // The registry reports a separation: the caseworker of the zone writes, and nobody had to ask.
+    const householdId = await register(api);
+    const family = await new ApiCase<CaseView>(api, '/v1/accompaniments').open('u-accueil', {
+      householdId,
+      trigger: {
+        kind: 'separation',
+        occurredOn: today(-60),
+        registeredOn: today(-5),
+        referredBy: 'registry',
+      },
+    });
+    await eventually('the contact letter', async () => {
+      return (await family.letters()).some(({ template }) => template === 'contact');
+    });
+    expect(await family.view()).toMatchObject({ offer: 'isere/separation', caseworkerId: 'u-camille' });
+    await family.take('u-camille', 'record-contact-attempt', {
+      channel: 'phone',
+      on: family.today,
+      outcome: 'reached',
+    });
+    await family.take('u-camille', 'record-assessment', {
+      problems: ['separation', 'isolation'],
+      conclusion: 'one-off-help',
+      summary: 'Reprendre pied après la séparation.',
+    });
+    // A group session of one place, already given: the family waits, and moves up.
+    const cap = await session(1);
+    await cap.enrol();
+    const member = await cap.refer({ householdId, accompanimentId: family.id, caseworkerId: 'u-camille' });
+    await cap.meet(member);
+    await cap.take('u-camille', 'confirm-place', { participantId: member });
+    const standing = async () => (await cap.view()).participants.find(({ id }) => id === member);
+    expect(await standing()).toMatchObject({ standing: 'waiting', position: 1 });
+    await cap.take('u-camille', 'record-leaving', {
+      participantId: 'p1',
+      on: cap.today,
+      reason: 'Un emploi.',
+    });
+    expect(await standing()).toMatchObject({ standing: 'confirmed' });
+    const { days } = await cap.view();
+    await cap.advance(addDays(days.at(-1)!, 1));
+    for (const on of days) {
+      for (const half of ['morning', 'afternoon']) {
+        const attendance = [{ participantId: member, attendance: 'present' }];
+        await cap.take('u-camille', 'record-attendance', { on, half, attendance });
+      }
+    }
+    expect(await standing()).toMatchObject({ certificate: { hours: 96 } });
+    await cap.take('u-camille', 'record-review', {
+      participantId: member,
+      on: cap.today,
+      held: true,
+      present: ['participant', 'partner', 'caf'],
+      summary: 'Une formation à la rentrée.',
+    });
+    await cap.take('u-camille', 'close', {});
+    await family.advance(cap.today);
+    await family.take('u-camille', 'record-response', {
+      problem: 'isolation',
+      response: 'group-session',
+      on: family.today,
+    });
+    // A first holiday, budgeted and proved; it opens on the family's own day, and lives with it.
+    const aid = new ApiCase<HolidayView>(api, '/v1/holiday-aids');
+    await aid.open('u-camille', { householdId, accompanimentId: family.id, caseworkerId: 'u-camille' });
+    const { project } = await aid.take('u-camille', 'propose-project', stay(family.today));
+    await aid.take('u-responsable', 'decide', { decision: 'granted', reason: 'Un premier départ.' });
+    await aid.take('u-camille', 'record-payment', { on: family.today, by: 'caf', amountCents: 35_000 });
+    // Meanwhile a social worker of the council asks about rights that have stopped.
+    const asked = new ApiCase<InterfaceView>(api, '/v1/interface-requests');
+    await asked.open('u-accueil', request(householdId, { accompanimentId: family.id }));
+    await asked.take('u-camille', 'take-on', {});
+    await asked.take('u-camille', 'record-rights-check', {
+      on: family.today,
+      rights: [{ right: 'Allocation de soutien familial', finding: 'opened' }],
+      summary: 'Ouverte depuis la séparation.',
+    });
+    await asked.take('u-responsable', 'decide-emergency-aid', {
+      decision: 'refused',
+      reason: 'Droits versés.',
+    });
+    await asked.take('u-camille', 'answer', { summary: 'Droits rétablis, rappel versé.' });
+    await family.advance(addDays(project!.to, 3));
+    const proof = { on: project!.to, cost: 'accommodation', amountCents: 45_000, proof: 'invoice' };
+    await aid.take('u-camille', 'record-expense', proof);
+    const review = { on: family.today, happened: true, summary: 'Un premier départ, réussi.' };
+    expect(await aid.take('u-camille', 'record-review', review)).toMatchObject({ stage: 'closed' });
+    expect(await family.take('u-camille', 'close', { reason: 'goals-reached' })).toMatchObject({
+      stage: 'closed',
+    });
+  });
+});
+
+async function saveCaseworkersOfBothZones(): Promise<void> {
+  const zones = { 'u-camille': 'grenoble-voiron', 'u-sacha': 'bourgoin-jallieu-vienne' };
+  for (const [id, territory] of Object.entries(zones)) {
+    const user = await findUser(installation.store, id);
+    await saveUser(installation.store, { ...user!, territory });
+  }
+}

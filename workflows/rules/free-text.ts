@@ -14,6 +14,7 @@ export const FREE_FIELDS: ReadonlySet<string> = new Set([
   'description',
   'difficulties',
   'evidence',
+  'expectations',
   'familyView',
   'landlordObservations',
   'name',
@@ -23,6 +24,7 @@ export const FREE_FIELDS: ReadonlySet<string> = new Set([
   'present',
   'priorities',
   'proposal',
+  'question',
   'redirectTo',
   'resources',
   'scope',
@@ -33,6 +35,7 @@ export const FREE_FIELDS: ReadonlySet<string> = new Set([
   'title',
   'wayOut',
   'what',
+  'where',
   'wording',
 ]);
 

@@ -14,7 +14,10 @@ import {
 import { z } from 'zod';
 import { ERASED_TEXT, putTexts, takeTexts } from '../../../activities/keys/texts.ts';
 import { STEP_SCHEMAS } from '../../../api/schemas/steps.ts';
+import { SESSION_STEPS } from '../../../api/schemas/group-session.ts';
 import { HEARING_STEPS } from '../../../api/schemas/hearing.ts';
+import { HOLIDAY_STEPS } from '../../../api/schemas/holiday-aid.ts';
+import { INTERFACE_STEPS } from '../../../api/schemas/interface-request.ts';
 import { FREE_FIELDS } from '../../../workflows/rules/free-text.ts';
 
 const objective = {
@@ -72,12 +75,12 @@ describe('the texts of a fact', () => {
   });
 });
 
-/** Names of services: see the rules of free texts. */
-const SERVICES = ['service', 'to', 'reason', 'stage'];
+/** Names of services and of rights: see the rules of free texts. */
+const SERVICES = ['service', 'to', 'reason', 'stage', 'partner', 'right'];
 
 describe('a field of a step in which people write', () => {
-  const steps = { ...STEP_SCHEMAS, ...HEARING_STEPS };
-  it.each(Object.entries(steps))('is known as free text: %s', (_, schema) => {
+  const steps = [STEP_SCHEMAS, HEARING_STEPS, SESSION_STEPS, INTERFACE_STEPS, HOLIDAY_STEPS];
+  it.each(steps.flatMap((one) => Object.entries(one)))('is known as free text: %s', (_, schema) => {
     const written = writtenFields(z.toJSONSchema(schema, { unrepresentable: 'any', io: 'output' }) as Node);
     expect(written.filter((name) => !FREE_FIELDS.has(name) && !SERVICES.includes(name))).toEqual([]);
   });

@@ -55,7 +55,7 @@ function summary(state: State): Summary {
     openedOn,
     caseworkerId,
     offer: 'isere/cap-projets',
-    places: { capacity, taken: holders.length, waiting: queue.length },
+    ...(!closed && { places: { capacity, taken: holders.length, waiting: queue.length } }),
     ...(stage === 'enrolling' && first && { ahead: [{ kind: 'group-session', on: first }] }),
     ...(closed && { closedOn: closed.on, closedFor: closed.ending }),
   };

@@ -36,7 +36,7 @@ export interface StepBodies {
   'take-on': { caseworkerId?: string };
   reassign: { caseworkerId: string; reason?: string };
   'ask-information': { of: Source; question: string; answerBy?: PlainDate };
-  'record-information': { questionId: string; on: PlainDate; answer: string };
+  'record-information': { questionId: string; on: PlainDate; text: string };
   'drop-question': { questionId: string; reason: string };
   'record-rights-check': { on: PlainDate; rights: CheckedRight[]; summary: string };
   'decide-emergency-aid': { decision: Decision; reason: string; amountCents?: number };

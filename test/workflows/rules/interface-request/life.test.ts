@@ -26,7 +26,7 @@ const granted = {
 
 const notices = (course: InterfaceCourse) => course.effects().map(({ what }) => what);
 const information = (questionId: string, on = MONDAY) =>
-  ({ step: 'record-information', questionId, on: day(on), answer: 'x' }) as const;
+  ({ step: 'record-information', questionId, on: day(on), text: 'x' }) as const;
 
 function made(course: InterfaceCourse, step: Step, who: Who = 'caseworker'): InterfaceCourse {
   course.take(step, who);
@@ -46,10 +46,7 @@ describe('a request', () => {
     course.take(asking, 'caseworker');
     course.take({ ...asking, of: 'family' }, 'caseworker');
     expect(course.state.stage).toBe('information-asked');
-    course.take(
-      { step: 'record-information', questionId: 'q1', on: course.today, answer: 'x' },
-      'caseworker',
-    );
+    course.take({ step: 'record-information', questionId: 'q1', on: course.today, text: 'x' }, 'caseworker');
     expect(course.state.stage).toBe('information-asked');
     course.take({ step: 'drop-question', questionId: 'q2', reason: 'x' }, 'caseworker');
     expect(course.state.stage).toBe('taken');
@@ -140,7 +137,7 @@ describe('the delays watched', () => {
     const steps: Step[] = [
       { step: 'take-on' },
       asking,
-      { step: 'record-information', questionId: 'q1', on: day(MONDAY), answer: 'x' },
+      { step: 'record-information', questionId: 'q1', on: day(MONDAY), text: 'x' },
     ];
     const acts = fc.array(fc.tuple(fc.constantFrom(...steps), fc.nat(12)), { maxLength: 8 });
     fc.assert(
