@@ -90,6 +90,8 @@ export const ACCESS = {
   'open:interface-request': OPENED,
   // A request is taken on by whoever is free.
   'steps:interface-request': { ...OWN_STEPS, caseworker: all('whole') },
+  'open:holiday-aid': OPENED,
+  'steps:holiday-aid': OWN_STEPS,
   'open:home-purchase': OPENED,
   'steps:home-purchase': JOINT_STEPS,
   'open:specialist-capacity': { supervisor: all('whole') },

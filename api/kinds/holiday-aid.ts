@@ -21,7 +21,6 @@ import { opening, pick, type AnyKind, type AskedOpening, type Outlook, type Serv
 
 const holidayOpening = opening<HolidayOpeningBody>({
   title: 'Aide aux vacances',
-  by: ['caseworker', 'supervisor'],
   body: holidayOpeningBody,
   refusals: ['unknown-household', 'unknown-accompaniment', 'unknown-caseworker'],
   prepare: openingOf,

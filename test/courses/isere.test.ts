@@ -16,6 +16,7 @@ let api: Api;
 beforeAll(async () => {
   installation = await startInstallation({ caf: { ...ISERE, house: { automaticAssignment: true } } });
   api = new Api(installation.url);
+  await settleInZones();
 });
 afterAll(() => installation.stop());
 
@@ -120,6 +121,23 @@ describe('a group session', () => {
       const templates = (await cap.letters()).map(({ template }) => template);
       return templates.filter((one) => one === 'attendance-certificate').length === 2;
     });
+  });
+});
+
+describe('whoever follows one participant', () => {
+  it('sees that one, and of the others how many they are', async () => {
+    const cap = await session(3);
+    await cap.enrol();
+    const theirs = await cap.refer({}, 'u-sacha');
+    const seen = await cap.view('u-sacha');
+    expect(seen.participants.map(({ id }) => id)).toEqual([theirs]);
+    expect(seen.places).toMatchObject({ held: 1, left: 2 });
+    const told = JSON.stringify(await cap.journal('u-sacha'));
+    expect(told).not.toContain('Reprendre pied');
+    const hidden = (await cap.journal('u-camille')).find(({ type }) => type === 'participant-referred');
+    expect(told).not.toContain(String(hidden?.data.householdId));
+    const meeting = { participantId: 'p1', on: cap.today, present: [], rightMoment: false, reason: 'x' };
+    await cap.refuses('unknown-participant', 'u-sacha', 'record-three-way-meeting', meeting);
   });
 });
 
@@ -272,7 +290,6 @@ describe('a holiday aid', () => {
 
 describe('a family of Isère, from a separation to its first holiday', () => {
   it('is contacted by itself, finds a place, a certificate, an aid and its rights', async () => {
-    await saveCaseworkersOfBothZones();
     // The registry reports a separation: the caseworker of the zone writes, and nobody had to ask.
     const householdId = await register(api);
     const family = await new ApiCase<CaseView>(api, '/v1/accompaniments').open('u-accueil', {
@@ -366,10 +383,12 @@ describe('a family of Isère, from a separation to its first holiday', () => {
   });
 });
 
-async function saveCaseworkersOfBothZones(): Promise<void> {
+/** A caseworker in each zone; the supervisor and the reception are there for both. */
+async function settleInZones(): Promise<void> {
   const zones = { 'u-camille': 'grenoble-voiron', 'u-sacha': 'bourgoin-jallieu-vienne' };
-  for (const [id, territory] of Object.entries(zones)) {
-    const user = await findUser(installation.store, id);
-    await saveUser(installation.store, { ...user!, territory });
+  for (const id of ['u-camille', 'u-sacha', 'u-responsable', 'u-accueil'] as const) {
+    const { territory: _elsewhere, ...user } = (await findUser(installation.store, id))!;
+    const territory = (zones as Record<string, string>)[id];
+    await saveUser(installation.store, { ...user, ...(territory && { territory }) });
   }
 }

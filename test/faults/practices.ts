@@ -30,7 +30,7 @@ async function opened(api: FrontDoor, path: string, body: object): Promise<strin
 }
 
 const session: Practice = {
-  kind: groupSession as never,
+  kind: groupSession,
   path: '/v1/group-sessions',
   ends: 'closed',
   open: async (api) => {
@@ -68,7 +68,7 @@ const session: Practice = {
 };
 
 const interfaces: Practice = {
-  kind: interfaceRequest as never,
+  kind: interfaceRequest,
   path: '/v1/interface-requests',
   ends: 'closed',
   open: async (api) => {
@@ -96,7 +96,7 @@ const interfaces: Practice = {
 };
 
 const holiday: Practice = {
-  kind: holidayAid as never,
+  kind: holidayAid,
   path: '/v1/holiday-aids',
   ends: 'granted',
   open: async (api) => {
