@@ -17,7 +17,7 @@ let supervisor: Browser;
 let elsewhere: Browser;
 let administrator: Browser;
 beforeAll(async () => {
-  installation = await startInstallation({ enginePages: true });
+  installation = await startInstallation({ enginePages: 0 });
   api = new Api(installation.url);
   ours = await new FamilyCourse(api).open();
   await ours.until(({ stage }) => stage === 'awaiting-assignment');

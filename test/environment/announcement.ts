@@ -18,8 +18,8 @@ export interface TestServers {
   issuer: string;
   /** The engine's pages, as the API reaches them. */
   temporalUiUrl: string;
-  /** The one port, kept free, to which the provider lets browsers come back, and the API's secret there. */
-  browsers: { port: number; secret: string };
+  /** The ports, kept free, to which the provider lets browsers come back, and the API's secret there. */
+  browsers: { ports: number[]; secret: string };
 }
 
 type Outcome = { servers: TestServers } | { failure: string };

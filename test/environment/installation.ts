@@ -43,8 +43,8 @@ export interface InstallationOptions {
   deadlineMs?: number;
   /** Networks inside that webhooks may tell. */
   webhooksInside?: readonly string[];
-  /** Serves the engine's pages too, on the one port to which browsers come back: one file at a time. */
-  enginePages?: boolean;
+  /** Serves the engine's pages too, on one of the two ports to which browsers come back: 0 or 1, one file each. */
+  enginePages?: 0 | 1;
 }
 
 /** Quiet: the engine's own lines would drown those of the tests. */
@@ -91,6 +91,8 @@ export async function startInstallation(options: InstallationOptions = {}): Prom
     taskQueue,
   });
   const running = worker.run();
+  const pages =
+    options.enginePages === undefined ? undefined : pagesOf(servers, options.enginePages, identityKey);
   const app = createApp({
     store,
     client,
@@ -100,11 +102,10 @@ export async function startInstallation(options: InstallationOptions = {}): Prom
     signIn: signInBy(servers.issuer),
     identityKey,
     webhooksInside,
-    ...(options.enginePages && { enginePages: pagesOf(servers, identityKey) }),
+    ...(pages && { enginePages: pages.settings }),
     rehearsal: createRehearsal(client, store),
   });
-  const port = options.enginePages ? servers.browsers.port : 0;
-  const server = await listen(createServer({ maxHeaderSize: 64 * 1024 }, app), port);
+  const server = await listen(createServer({ maxHeaderSize: 64 * 1024 }, app), pages?.port ?? 0);
   const stop = async () => {
     await close(server);
     worker.shutdown();
@@ -125,10 +126,12 @@ export async function populate(store: Store, { caf = {} }: InstallationOptions):
   for (const user of USERS) await saveUser(store, user);
 }
 
-function pagesOf({ temporalUiUrl: uiUrl, browsers }: TestServers, secret: Uint8Array): EnginePagesSettings {
+function pagesOf({ temporalUiUrl: uiUrl, browsers }: TestServers, place: 0 | 1, secret: Uint8Array) {
+  const port = browsers.ports[place] ?? 0;
   const client = { id: UI_CLIENT, secret: browsers.secret, scope: 'openid' };
-  const publicUrl = `http://127.0.0.1:${browsers.port}`;
-  return { uiUrl, browser: { publicUrl, client, secret } };
+  const publicUrl = `http://127.0.0.1:${port}`;
+  const settings: EnginePagesSettings = { uiUrl, browser: { publicUrl, client, secret } };
+  return { port, settings };
 }
 
 function listen(server: Server, port: number): Promise<Server> {

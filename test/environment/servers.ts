@@ -48,18 +48,18 @@ export function startServers(): Starting {
 
 async function startBoth(folder: string): Promise<{ servers: TestServers; kill: () => Promise<unknown> }> {
   mkdirSync(folder, { recursive: true, mode: 0o711 });
-  const [postgresPort = 0, temporalPort = 0, uiPort = 0, browserPort = 0] = await freePorts(4);
+  const [postgresPort = 0, temporalPort = 0, uiPort = 0, ...browserPorts] = await freePorts(5);
   const keys = newProviderKeys();
   const starting = [
     startTestPostgres(folder, postgresPort),
     startTestTemporal(folder, temporalPort, uiPort),
-    startTestProvider(keys, browserPort),
+    startTestProvider(keys, browserPorts),
   ] as const;
   try {
     const [postgres, temporal, provider] = await Promise.all(starting);
     const { address, namespace, cli } = temporal;
     const engine = { temporalAddress: address, namespace, temporalCli: cli };
-    const browsers = { port: browserPort, secret: keys.uiSecret };
+    const browsers = { ports: browserPorts, secret: keys.uiSecret };
     const pages = { temporalUiUrl: `http://${HOST}:${uiPort}`, browsers };
     const servers = { postgresUrl: postgres.url, ...engine, ...pages, issuer: provider.issuer };
     return { servers, kill: () => Promise.all([postgres.kill(), temporal.kill(), provider.stop()]) };
@@ -85,8 +85,8 @@ function end(started: { kill: () => Promise<void> } | { stop: () => Promise<void
 }
 
 /** Signs in whoever is asked for: the invented people as they are, anyone else as they say, for tests of strangers. */
-function startTestProvider(keys: ProviderKeys, browserPort: number) {
-  const redirectUris = [`http://${HOST}:${browserPort}${CALLBACK}`];
+function startTestProvider(keys: ProviderKeys, browserPorts: readonly number[]) {
+  const redirectUris = browserPorts.map((port) => `http://${HOST}:${port}${CALLBACK}`);
   return startProvider({ port: 0, keys, people: USERS, find: anyone, redirectUris });
 }
 
