@@ -22,7 +22,14 @@ import { openSessions } from './engine-pages/session.ts';
 const DEADLINE_MS = 8000;
 
 export function createApp(options: AppOptions): Express {
-  const { client, taskQueue, deadlineMs = DEADLINE_MS, enginePages: pages, ...given } = options;
+  const {
+    client,
+    taskQueue,
+    deadlineMs = DEADLINE_MS,
+    enginePages: pages,
+    trustedProxies = [],
+    ...given
+  } = options;
   const trace = openTrace(given.store);
   const engine = connectEngine(client, deadlineMs, taskQueue);
   const deps: Deps = { now: Date.now, ...given, trace, engine };
@@ -31,6 +38,7 @@ export function createApp(options: AppOptions): Express {
   const document = openApiDocument(operations);
 
   const app = express().disable('x-powered-by').disable('etag').set('query parser', 'simple');
+  app.set('trust proxy', [...trustedProxies]);
   app.use(requests(deps.log), metrics.measure, ...security);
   app.get(PATHS.metrics, metrics.show);
   app.use(docs(document));

@@ -47,6 +47,8 @@ export interface AppOptions extends Omit<Deps, 'engine' | 'now' | 'trace'> {
   /** How long a step may take before the caller is told to ask again; 8 seconds unless said otherwise. */
   deadlineMs?: number;
   now?: () => number;
+  /** Whose word is taken for where a request came from: addresses, networks; nobody's unless said otherwise. */
+  trustedProxies?: readonly string[];
   /** The engine's own pages, for those who sign in with a browser; without it they are not there. */
   enginePages?: EnginePagesSettings;
 }

@@ -37,6 +37,7 @@ const app = createApp({
   identityKey: createSecretKey(settings.identityKey),
   webhooksInside: settings.webhooksInside,
   signIn: settings.signIn,
+  trustedProxies: settings.api.trustedProxies,
   ...(pages && { enginePages: pages }),
   ...(rehearsing && { rehearsal: createRehearsal(client, store) }),
 });

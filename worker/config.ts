@@ -60,6 +60,15 @@ const masterKeys = z.string().transform((text, context) => {
   return keys;
 });
 
+/** A proxy that says truly where a request came from: an address, a network, or a name that Express knows. */
+const proxy = z.union([
+  z.enum(['loopback', 'linklocal', 'uniquelocal']),
+  z.ipv4(),
+  z.ipv6(),
+  z.cidrv4(),
+  z.cidrv6(),
+]);
+
 const SERVICE = z.object({
   JALON_MODE: z.enum(MODES).default('production'),
   JALON_API_HOST: z.string().default('127.0.0.1'),
@@ -79,6 +88,7 @@ const SERVICE = z.object({
   JALON_OIDC_CLIENT_ID: z.string().default('jalon-ui'),
   JALON_OIDC_CLIENT_SECRET: z.string().min(16).optional(),
   JALON_OIDC_SCOPE: z.string().default('openid'),
+  JALON_TRUSTED_PROXIES: words.pipe(z.array(proxy)).default([]),
   JALON_OIDC_JWKS_URL: address('https', 'http').optional(),
   JALON_OIDC_ALGORITHMS: words.pipe(z.array(z.enum(ALGORITHMS)).min(1)).default(['RS256']),
   JALON_OIDC_TOKEN_TYPES: words.pipe(z.array(z.string()).min(1)).default(['at+jwt']),
@@ -120,7 +130,12 @@ export function serviceSettings(environment: Environment = process.env) {
   refuseInProduction(said, environment);
   return {
     mode: said.JALON_MODE,
-    api: { host: said.JALON_API_HOST, port: said.JALON_API_PORT, publicUrl: said.JALON_PUBLIC_URL },
+    api: {
+      host: said.JALON_API_HOST,
+      port: said.JALON_API_PORT,
+      publicUrl: said.JALON_PUBLIC_URL,
+      trustedProxies: said.JALON_TRUSTED_PROXIES,
+    },
     databaseUrl: said.JALON_DATABASE_URL,
     keysDatabaseUrl: said.JALON_KEYS_DATABASE_URL,
     temporal: {

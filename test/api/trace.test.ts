@@ -3,8 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { tracePage, type TraceEntryView } from '../../api/schemas/trace.ts';
 import { checkTrace } from '../../activities/store/trace-check.ts';
 import { family } from '../../worker/local/invented.ts';
+import { testServers } from '../environment/connect.ts';
 import { startInstallation, type Installation } from '../environment/installation.ts';
+import { signInBy } from '../environment/sign-in.ts';
 import { Api, FamilyCourse, today } from '../families/api.ts';
+import { startBare } from './alone.ts';
 import { CASEWORKER, CLERK, ELSEWHERE, register, SUPERVISOR, type Page } from './door.ts';
 
 let installation: Installation;
@@ -65,6 +68,17 @@ it('tells when, from where, and under which request', async () => {
     requestId: headers.get('x-request-id'),
   });
   expect(Math.abs(Date.parse(entry?.at ?? '') - Date.now())).toBeLessThan(10_000);
+});
+
+it('does not believe what anyone says of where they are, but a proxy that it was told of', async () => {
+  const claimed = { 'x-forwarded-for': '203.0.113.9' };
+  await api.get(CASEWORKER, '/v1/agenda', claimed);
+  expect((await trace(`who=${CASEWORKER}`))[0]).toMatchObject({ address: '127.0.0.1' });
+  const options = { signIn: signInBy((await testServers()).issuer), trustedProxies: ['loopback'] };
+  const behind = await startBare(installation.store, options);
+  await behind.api.get(CASEWORKER, '/v1/agenda', claimed);
+  await behind.stop();
+  expect((await trace(`who=${CASEWORKER}`))[0]).toMatchObject({ address: '203.0.113.9' });
 });
 
 describe('a list', () => {
