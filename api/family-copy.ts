@@ -53,7 +53,10 @@ export async function familyCopy(
   ]);
   const kept: Kept = { confidential: 0, 'third-party': 0, referrer: 0 };
   const cases: CopiedCase[] = [];
-  for (const row of rows) cases.push(await copiedCase(store, kinds, row, household, without, kept));
+  for (const row of rows) {
+    const copied = await copiedCase(store, kinds, row, household, without, kept);
+    cases.push({ ...copied, letters: await copiedLetters(store, row, rows, household, kept) });
+  }
   const { id, name, letterhead } = organisation;
   return {
     on,
@@ -88,25 +91,21 @@ async function copiedCase(
   household: Household,
   without: readonly AboutOthers[],
   kept: Kept,
-): Promise<CopiedCase> {
+): Promise<Omit<CopiedCase, 'letters'>> {
   const kind = kinds.find(({ rules }) => rules.name === row.kind);
   if (!kind) throw new Error(`No case of the kind ${row.kind} is served.`);
   const journal: AnyRecorded[] = await journalOf(store, row.id);
   const own = row.householdId === household.id;
-  const theirs = own ? journal : partOf(journal, household.id);
+  const state = fold(kind.rules, row.id, journal);
+  const told = journal.map((fact) => withoutConfidential(kind, state, fact, kept));
+  const theirs = own ? told : partOf(told, household.id);
   const corrections = correctionsIn(journal);
   const facts = theirs.flatMap((fact) => copiedFact(kind, row, fact, corrections, without, kept));
-  const [letters, notices] = own
-    ? await Promise.all([
-        lettersOfCase(store, row.id, row.organisationId),
-        noticesOfCase(store, row.id, row.organisationId),
-      ])
-    : [[], []];
+  const notices = own ? await noticesOfCase(store, row.id, row.organisationId) : [];
   return {
     ...pick(row, ['id', 'kind', 'reference', 'stage', 'openedOn', 'closedOn']),
-    standing: own ? kind.rules.describe(fold(kind.rules, row.id, journal)) : [`${row.kind} ${row.reference}`],
+    standing: own ? kind.rules.describe(state) : [`${row.kind} ${row.reference}`],
     facts,
-    letters: letters.map(({ id, title, on, pages, sha256 }) => ({ id, title, on, pages, sha256 })),
     notices: notices.map(({ on, recipientId, subject, body, status }) => ({
       on,
       recipientId,
@@ -115,6 +114,36 @@ async function copiedCase(
       status,
     })),
   };
+}
+
+/** A letter may tell of anything that came before it: those written since something is confidential are kept back. */
+async function copiedLetters(
+  store: Store,
+  row: CaseRow,
+  rows: readonly CaseRow[],
+  household: Household,
+  kept: Kept,
+): Promise<CopiedCase['letters']> {
+  if (row.householdId !== household.id) return [];
+  const root = rows.find(({ id }) => id === row.accompanimentId);
+  const since = root !== row && root?.confidentialSince !== undefined ? 0 : row.confidentialSince;
+  const letters = await lettersOfCase(store, row.id, row.organisationId);
+  const open = letters.filter(({ factNumber }) => since === undefined || factNumber < since);
+  kept.confidential += letters.length - open.length;
+  return open.map((letter) => pick(letter, ['id', 'title', 'on', 'pages', 'sha256']));
+}
+
+/** What is confidential within the team: only that it is there, as for those of the team who do not read it. */
+function withoutConfidential(
+  { masked }: AnyKind,
+  state: Parameters<NonNullable<AnyKind['masked']>>[0],
+  fact: AnyRecorded,
+  kept: Kept,
+): AnyRecorded {
+  const shown = masked?.(state, fact) ?? fact;
+  if (JSON.stringify(shown.fact) === JSON.stringify(fact.fact)) return fact;
+  kept.confidential += 1;
+  return shown;
 }
 
 /** Of a case of several families, the facts that name this one, or the place it was given under a number of its own. */
@@ -147,10 +176,6 @@ function copiedFact(
   const { by: _by, ...view } = viewOfFact(fact, corrections);
   if (without.some(({ caseId, number }) => caseId === id && number === fact.number)) {
     kept['third-party'] += 1;
-    return [];
-  }
-  if ((view.data as { confidential?: unknown }).confidential) {
-    kept.confidential += 1;
     return [];
   }
   const by = { role: fact.by.role, organisationId: fact.by.organisationId || organisationId };

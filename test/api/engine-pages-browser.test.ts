@@ -32,6 +32,11 @@ function isExecutable(path: string): boolean {
   }
 }
 
+async function shoot(page: Page, name: string): Promise<void> {
+  const folder = process.env['JALON_SCREENSHOTS'];
+  if (folder) await page.screenshot({ path: join(folder, `${name}.png`) });
+}
+
 inBrowser(`the engine's pages in a browser${FOUND ? '' : ' (none was found)'}`, () => {
   let installation: Installation;
   let browser: Browser;
@@ -55,11 +60,6 @@ inBrowser(`the engine's pages in a browser${FOUND ? '' : ' (none was found)'}`, 
     await page.goto(`${installation.url}/engine/cases/${course.id}`);
     await page.click(`button[value="${who}"]`);
     return page;
-  }
-
-  async function shoot(page: Page, name: string): Promise<void> {
-    const folder = process.env['JALON_SCREENSHOTS'];
-    if (folder) await page.screenshot({ path: join(folder, `${name}.png`) });
   }
 
   it(

@@ -55,6 +55,11 @@ async function textOf(pdf: Uint8Array): Promise<string> {
   return text.replaceAll(/\s+/g, ' ');
 }
 
+async function lettersOf({ id }: FamilyCourse): Promise<string> {
+  const { body } = await api.get<Page<{ template: string }>>(SUPERVISOR, `/v1/accompaniments/${id}/letters`);
+  return body.items.map(({ template }) => template).join();
+}
+
 describe('the copy', () => {
   it('holds who they are, every case of every kind with all its facts, letters, notices', async () => {
     const copy = await copyOf();
@@ -97,6 +102,24 @@ describe('the copy', () => {
     expect(JSON.stringify(copy)).not.toContain('voisin');
     expect(copy.withheld).toEqual([{ what: 'third-party', count: 1 }]);
     expect(await textOf(await pdfOf(without))).not.toContain('voisin');
+  });
+
+  it('leaves confidential facts, and letters that may tell of them, to be told in person', async () => {
+    const other = await new FamilyCourse(api).inProgress();
+    await other.take(CASEWORKER, 'record-meeting', {
+      on: other.today as never,
+      place: 'office',
+      present: ['Madame'],
+      summary: 'Monsieur la frappe.',
+      confidential: true,
+    });
+    await other.take(CASEWORKER, 'schedule-home-visit', { on: today(20) as never });
+    await until(async () => (await lettersOf(other)).includes('home-visit'));
+    const { body } = await api.get<FamilyCopy>(SUPERVISOR, path(other.householdId));
+    expect(JSON.stringify(body)).not.toContain('frappe');
+    expect(body.cases[0]?.facts.map(({ type }) => type)).toContain('meeting-recorded');
+    expect(body.cases[0]?.letters.map(({ title }) => title).join()).not.toMatch(/visite/i);
+    expect(body.withheld).toEqual([{ what: 'confidential', count: 2 }]);
   });
 
   it('does not tell who reported the family', async () => {
