@@ -58,12 +58,12 @@ describe('a debt of rent', () => {
       monthlyBenefitCents: 30_000,
       leaseMadeOn: '2024-03-01',
     };
-    await take('u-accueil', id, 'complete-situation', home);
-    const owed = await take('u-accueil', id, 'record-debt', { on: family.today, debtCents: 90_000 });
+    await take('u-camille', id, 'complete-situation', home);
+    const owed = await take('u-camille', id, 'record-debt', { on: family.today, debtCents: 90_000 });
     expect(owed).toMatchObject({ arrears: { outcome: 'met', since: family.today }, missing: [] });
     expect(kinds(owed.expected)).toEqual(['landlord-report', 'payment-order']);
 
-    const reported = await take('u-accueil', id, 'record-report', { on: family.today });
+    const reported = await take('u-camille', id, 'record-report', { on: family.today });
     expect(reported.planLimit?.on).toBe(addMonths(family.today as PlainDate, 6));
     const firstInstalmentOn = addDays(family.today as PlainDate, 10);
     const plan = { on: family.today, firstInstalmentOn, instalments: 6, instalmentCents: 15_000 };
@@ -178,7 +178,12 @@ describe('a debt of rent', () => {
 describe('a derogation', () => {
   it('lives two years, is renewed after an enquiry, and follows the household', async () => {
     const family = await new FamilyCourse(api).open();
-    const opening = { householdId: family.householdId, surfaceM2: 14, grantedFrom: family.today };
+    const opening = {
+      householdId: family.householdId,
+      surfaceM2: 14,
+      grantedFrom: family.today,
+      caseworkerId: 'u-camille',
+    };
     const opened = await api.post<DerogationView>('u-accueil', '/v1/derogations', opening);
     expect(opened).toMatchObject({
       status: 201,
@@ -187,7 +192,7 @@ describe('a derogation', () => {
     const { id, period } = opened.body;
     const step = (who: string, name: string, body: object) =>
       attempt<DerogationView>(who, 'derogations', id, name, body);
-    expect(await step('u-accueil', 'renew', {})).toMatchObject({
+    expect(await step('u-responsable', 'renew', {})).toMatchObject({
       status: 409,
       body: { code: 'renewal-too-early' },
     });
@@ -199,14 +204,14 @@ describe('a derogation', () => {
 
     const inWindow = addMonths(period!.endsOn, -5);
     bodyOf(await api.post('u-responsable', `/v1/rehearsal/accompaniments/${id}/advance`, { to: inWindow }));
-    expect(await step('u-accueil', 'renew', {})).toMatchObject({
+    expect(await step('u-responsable', 'renew', {})).toMatchObject({
       status: 409,
       body: { code: 'enquiry-missing' },
     });
     const enquiry = { on: inWindow, favourable: true, summary: 'Deux demandes de relogement.' };
     const known = bodyOf(await step('u-camille', 'record-enquiry', enquiry)).case;
     expect(known.expected).toMatchObject([{ kind: 'renewal-decision', on: period!.endsOn }]);
-    const renewed = bodyOf(await step('u-accueil', 'renew', {})).case;
+    const renewed = bodyOf(await step('u-responsable', 'renew', {})).case;
     expect(renewed.period).toMatchObject({ number: 2, from: period!.endsOn });
     const birth = { on: inWindow, change: 'birth', persons: 3 };
     expect(bodyOf(await step('u-camille', 'record-household-change', birth)).case).toMatchObject({

@@ -77,6 +77,17 @@ export function fromNextWorkedDay({ id, fallen, lastOn }: Diary, calendar: Worki
   return { id, fallen, lastOn: nextOrSameWorkingDay(lastOn, calendar) };
 }
 
+/** While nobody follows the family, what would be the caseworker's is the supervisor's: nothing falls due unseen. */
+export function toSomeone(caseworkerId: string | undefined, one: Expected): Expected {
+  const { to } = one;
+  return caseworkerId || !to.includes('caseworker')
+    ? one
+    : {
+        ...one,
+        to: [...new Set(to.map((audience) => (audience === 'caseworker' ? 'supervisor' : audience)))],
+      };
+}
+
 function keyOf({ series, on }: Expected): string {
   return `${series}@${on}`;
 }

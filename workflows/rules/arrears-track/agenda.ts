@@ -1,7 +1,15 @@
 /** What comes next in an arrears track by law and by when, as far as it is ours to do. Of others: expected.ts. */
 import { addDays, addMonths, addWorkingDays, type PlainDate } from '../calendar.ts';
 import type { Audience, Due, Moment } from '../case.ts';
-import { agendaOf, countdown, dueNow, fromNextWorkedDay, repeating, type Expected } from '../due.ts';
+import {
+  agendaOf,
+  countdown,
+  dueNow,
+  fromNextWorkedDay,
+  repeating,
+  toSomeone,
+  type Expected,
+} from '../due.ts';
 import {
   arrearsSince,
   checkMonths,
@@ -39,7 +47,9 @@ const AGENDA: Record<Stage, readonly Series[]> = {
 
 /** All that will fall due if nobody does anything, earliest first. */
 export function agenda(state: State): Due[] {
-  const expected = AGENDA[state.stage].flatMap((series) => series(state));
+  const expected = AGENDA[state.stage]
+    .flatMap((series) => series(state))
+    .map((one) => toSomeone(state.caseworkerId, one));
   return agendaOf(state, state.calendar, expected);
 }
 

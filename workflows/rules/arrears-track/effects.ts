@@ -11,7 +11,9 @@ type Effects = {
 };
 
 const EFFECTS: Effects = {
-  'arrears-opened': () => [notify('arrears-opened', 'caseworker')],
+  'arrears-opened': ({ caseworkerId }) => [
+    notify('arrears-opened', caseworkerId ? 'caseworker' : 'supervisor'),
+  ],
   'instalment-recorded': (_, { paid }) => (paid ? [] : planBroken()),
   'plan-checked': (_, { kept }) => (kept ? [] : planBroken()),
   'payment-order-recorded': () => [notify('payment-order', 'caseworker', 'supervisor')],

@@ -1,7 +1,15 @@
 /** What falls due in the follow-up of a derogation: the enquiry, the renewal, the end. */
 import { addDays, addMonths, addWorkingDays } from '../calendar.ts';
 import type { Audience, Due, Moment } from '../case.ts';
-import { agendaOf, countdown, dueNow, fromNextWorkedDay, repeating, type Expected } from '../due.ts';
+import {
+  agendaOf,
+  countdown,
+  dueNow,
+  fromNextWorkedDay,
+  repeating,
+  toSomeone,
+  type Expected,
+} from '../due.ts';
 import { renewalOpensOn } from './periods.ts';
 import { enquiryFor, lastPeriod, periodInForce, type Fact, type State } from './state.ts';
 import type { Stage } from './vocabulary.ts';
@@ -20,7 +28,9 @@ const AGENDA: Record<Stage, readonly Series[]> = {
 
 /** All that will fall due if nobody does anything, earliest first. */
 export function agenda(state: State): Due[] {
-  const expected = AGENDA[state.stage].flatMap((series) => series(state));
+  const expected = AGENDA[state.stage]
+    .flatMap((series) => series(state))
+    .map((one) => toSomeone(state.caseworkerId, one));
   return agendaOf(state, state.calendar, expected);
 }
 

@@ -5,12 +5,14 @@ import type { Notice } from './vocabulary.ts';
 
 const notify = (notice: Notice, ...to: Audience[]): Effect => ({ do: 'notify', notice, to });
 
-type Effects = { [Type in Fact['type']]?: (fact: Extract<Fact, { type: Type }>) => Effect[] };
+type Effects = {
+  [Type in Fact['type']]?: (fact: Extract<Fact, { type: Type }>, follower: Audience) => Effect[];
+};
 
 const EFFECTS: Effects = {
-  'derogation-opened': () => [notify('derogation-opened', 'caseworker')],
-  'overcrowding-began': () => [notify('overcrowding-began', 'caseworker')],
-  'overcrowding-ended': () => [notify('overcrowding-ended', 'caseworker')],
+  'derogation-opened': (_, follower) => [notify('derogation-opened', follower)],
+  'overcrowding-began': (_, follower) => [notify('overcrowding-began', follower)],
+  'overcrowding-ended': (_, follower) => [notify('overcrowding-ended', follower)],
   'renewal-refused': () => [notify('derogation-refused', 'caseworker', 'supervisor')],
   lapsed: () => [notify('derogation-lapsed', 'caseworker', 'supervisor')],
   'fell-due': ({ items }) => {
@@ -19,8 +21,8 @@ const EFFECTS: Effects = {
   },
 };
 
-/** What a fact makes us do. */
-export function effects({ fact }: Recorded<Fact>, _state: State): Effect[] {
-  const of = EFFECTS[fact.type] as ((fact: Fact) => Effect[]) | undefined;
-  return of?.(fact) ?? [];
+/** What a fact makes us do. While nobody follows the family, the supervisor is told. */
+export function effects({ fact }: Recorded<Fact>, { caseworkerId }: State): Effect[] {
+  const of = EFFECTS[fact.type] as ((fact: Fact, follower: Audience) => Effect[]) | undefined;
+  return of?.(fact, caseworkerId ? 'caseworker' : 'supervisor') ?? [];
 }

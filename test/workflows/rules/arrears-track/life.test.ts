@@ -354,6 +354,14 @@ describe('the follow-up', () => {
     expect(tracked('2027-03-01').until('2027-09-10').fallen('review')).toEqual(['2027-06-01', '2027-09-01']);
   });
 
+  it('is the supervisor’s while nobody follows the family', () => {
+    const course = tracked('2027-03-01', { caseworkerId: undefined });
+    for (const { to } of arrears.agenda(course.state)) expect(to).toEqual(['supervisor']);
+    expect(arrears.effects(course.journal[0]!, course.state)).toMatchObject([{ to: ['supervisor'] }]);
+    course.take({ step: 'follow-reassignment', caseworkerId: 'u-2' });
+    expect(arrears.agenda(course.state).some(({ to }) => to.includes('caseworker'))).toBe(true);
+  });
+
   it('goes to another caseworker with the family, and ends with the accompaniment', () => {
     const course = tracked('2027-03-01');
     course.take({ step: 'follow-reassignment', caseworkerId: 'u-2' });

@@ -9,7 +9,7 @@ import {
   enquired,
   followed,
   granted,
-  type DerogationCourse,
+  DerogationCourse,
 } from '../../../families/derogation-course.ts';
 import type { Who } from '../../../families/course.ts';
 
@@ -117,6 +117,18 @@ describe('a derogation', () => {
     course.until('2029-03-01');
     expect(course.fallen('enquiry-to-make')).toEqual([]);
     expect(course.state.stage).toBe('overcrowded');
+  });
+});
+
+describe('a follow-up without a caseworker', () => {
+  it('is the supervisor’s until it is given to one', () => {
+    const { caseworkerId: _, ...opening } = derogationOpening({ grantedFrom: day('2027-03-01') });
+    const course = new DerogationCourse('2027-03-01');
+    course.take({ step: 'open', ...opening });
+    for (const { to } of derogation.agenda(course.state)) expect(to).not.toContain('caseworker');
+    expect(derogation.effects(course.journal[0]!, course.state)).toMatchObject([{ to: ['supervisor'] }]);
+    course.take({ step: 'reassign', caseworkerId: 'u-2' }, 'supervisor');
+    expect(derogation.agenda(course.state).some(({ to }) => to.includes('caseworker'))).toBe(true);
   });
 });
 
