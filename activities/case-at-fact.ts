@@ -10,6 +10,7 @@ import { homePurchase } from '../workflows/rules/home-purchase/index.ts';
 import { specialistCapacity } from '../workflows/rules/specialist-capacity/index.ts';
 import { holidayAid } from '../workflows/rules/holiday-aid/index.ts';
 import { interfaceRequest } from '../workflows/rules/interface-request/index.ts';
+import { rehabilitation } from '../workflows/rules/rehabilitation/index.ts';
 import type { Household } from './store/household.ts';
 import { getHousehold } from './store/households.ts';
 import { journalOf, type JournalEntry } from './store/journal.ts';
@@ -69,6 +70,7 @@ export const KINDS = [
   derogation,
   interfaceRequest,
   holidayAid,
+  rehabilitation,
 ] as unknown as readonly AnyKind[];
 
 export async function caseAtFact(store: Store, place: FactPlace): Promise<CaseAtFact> {

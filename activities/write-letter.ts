@@ -6,6 +6,7 @@ import { draftOfHearing } from './hearing-letter-of.ts';
 import { draftOfAccompaniment, type Draft } from './letter-of.ts';
 import { TEMPLATE_NAMES, type TemplateName } from './letters/model.ts';
 import { draftOfSession } from './session-letter-of.ts';
+import { draftOfRehabilitation } from './rehabilitation-letter-of.ts';
 import { findLetterByKey, keepLetter } from './store/letters.ts';
 
 const DRAFTS: Record<string, Draft> = {
@@ -13,6 +14,7 @@ const DRAFTS: Record<string, Draft> = {
   hearing: draftOfHearing,
   'group-session': draftOfSession,
   'holiday-aid': draftOfHoliday,
+  rehabilitation: draftOfRehabilitation,
 };
 
 /** It bears the date of the fact, however late it is written. */

@@ -42,6 +42,8 @@ const STATUS_OF: Readonly<Record<string, number>> = {
   'period-too-long': 422,
   'period-not-begun': 422,
   'as-of-in-future': 422,
+  'household-missing': 422,
+  'unknown-association': 422,
   'unknown-caseworker': 422,
   'unknown-member': 422,
   'unknown-accompaniment': 422,

@@ -13,6 +13,9 @@ import type { PlainDate } from '../../workflows/rules/calendar.ts';
 import type { Evaluation, StepBodies } from '../../workflows/rules/hearing/steps.ts';
 import type { Cost, Payer } from '../../workflows/rules/holiday-aid/vocabulary.ts';
 import type { Attendance } from '../../workflows/rules/hearing/vocabulary.ts';
+import type { Account } from '../../workflows/rules/rehabilitation/account.ts';
+import type { Project, Work } from '../../workflows/rules/rehabilitation/steps.ts';
+import type { Party } from '../../workflows/rules/rehabilitation/vocabulary.ts';
 
 /** The letters there are. A new one is a name here, a file in templates/ and a line in templates/index.ts. */
 export const TEMPLATE_NAMES = [
@@ -37,6 +40,10 @@ export const TEMPLATE_NAMES = [
   'session-changed',
   'attendance-certificate',
   'holiday-decision',
+  'rehabilitation-commitment',
+  'rehabilitation-refused',
+  'workshop-invitation',
+  'site-summary-sheet',
 ] as const;
 export type TemplateName = (typeof TEMPLATE_NAMES)[number];
 
@@ -57,6 +64,8 @@ export interface Letter {
   session?: SessionInLetter;
   /** For the letter of a holiday aid. */
   holiday?: HolidayInLetter;
+  /** For the documents of a home rehabilitation. */
+  rehabilitation?: RehabilitationInLetter;
 }
 
 /** Who writes. `city` is where letters are signed: «Paris, le …». */
@@ -205,4 +214,25 @@ export interface EvaluationInLetter extends Evaluation {
   validatedOn?: PlainDate;
   validator?: Caseworker;
   sentOn?: PlainDate;
+}
+
+/** A site as its documents tell it: the works, what they cost, and what was said of them. */
+export interface RehabilitationInLetter {
+  /** Its name. */
+  association: string;
+  project: Project;
+  version: number;
+  signedOn: { [Who in Party]?: PlainDate };
+  sharePercent: number;
+  works: (Work & { done: boolean })[];
+  account: Account;
+  workshop?: { on: PlainDate; at?: string; place: string; subject: string };
+  diagnosedOn?: PlainDate;
+  worksDefinedOn?: PlainDate;
+  endedOn?: PlainDate;
+  /** Why another share than the usual one was agreed. */
+  shareReason?: string;
+  evaluation?: { familyView: string; summary: string };
+  /** Why the committee refused. */
+  reason?: string;
 }

@@ -4,6 +4,7 @@ import type { ArrearsHouseValues } from '../../workflows/rules/arrears-track/hou
 import type { DerogationHouseValues } from '../../workflows/rules/derogation/house.ts';
 import type { HearingHouseValues } from '../../workflows/rules/hearing/deadlines.ts';
 import type { Role } from '../../workflows/rules/case.ts';
+import type { RehabilitationHouseValues } from '../../workflows/rules/rehabilitation/house.ts';
 import { AppUser, Organisation as OrganisationEntity } from './entities/organisations.ts';
 import { plain } from './plain.ts';
 import type { Store } from './store.ts';
@@ -40,6 +41,7 @@ export interface House extends Partial<HouseValues> {
     hearing?: Partial<HearingHouseValues>;
     arrears?: Partial<ArrearsHouseValues>;
     derogation?: Partial<DerogationHouseValues>;
+    rehabilitation?: Partial<RehabilitationHouseValues>;
   } & Record<string, object>;
 }
 

@@ -8,6 +8,7 @@ import { hearing } from '../kinds/hearing.ts';
 import { holidayAid } from '../kinds/holiday-aid.ts';
 import { interfaceRequest } from '../kinds/interface-request.ts';
 import type { AnyKind } from '../kinds/kind.ts';
+import { rehabilitation } from '../kinds/rehabilitation.ts';
 import type { Operation } from '../operation.ts';
 import { agendaOperations } from './agenda.ts';
 import { calendarOperations } from './calendar.ts';
@@ -22,6 +23,7 @@ import { householdOperations } from './households.ts';
 import { interfaceNeedOperations } from './interface-needs.ts';
 import { letterOperations } from './letters.ts';
 import { peopleOperations } from './people.ts';
+import { rehabilitationOperations } from './rehabilitations.ts';
 import { rehearsalOperations } from './rehearsal.ts';
 import { webhookOperations } from './webhooks.ts';
 import { steeringOperations } from './steering.ts';
@@ -37,12 +39,14 @@ const KINDS: readonly AnyKind[] = [
   groupSession,
   interfaceRequest,
   holidayAid,
+  rehabilitation,
 ];
 
 export function operationsOf(deps: Deps): Operation[] {
   return [
     ...householdOperations(deps),
     ...familyCopyOperations(deps, KINDS),
+    ...rehabilitationOperations(deps),
     ...KINDS.flatMap((kind) => [...collectionOperations(deps, kind), ...caseOperations(deps, kind)]),
     ...interfaceNeedOperations(deps),
     ...letterOperations(deps),

@@ -45,3 +45,10 @@ export const label = z
 export const cents = z.int().min(0).max(1_000_000_000).meta({ example: 45_050 });
 
 export const email = z.email().max(254);
+
+/** A year, as a query gives it. */
+export const year = z
+  .string()
+  .regex(/^(19|20|21)\d\d$/, { error: 'not a year of four digits' })
+  .transform(Number)
+  .meta({ example: '2027' });

@@ -40,8 +40,15 @@ export class FamilyCourse {
   /** The family's own present: the machine's day, or where rehearsal has taken it. */
   today = today();
 
-  constructor(api: FrontDoor) {
+  /** What brings it, where it is not arrears, and what differs in its household. */
+  readonly #brought: { trigger?: Partial<Trigger>; household?: Partial<InventedFamily> };
+
+  constructor(
+    api: FrontDoor,
+    brought: { trigger?: Partial<Trigger>; household?: Partial<InventedFamily> } = {},
+  ) {
     this.api = api;
+    this.#brought = brought;
   }
 
   /** Registers the family and opens its accompaniment. */
@@ -49,18 +56,18 @@ export class FamilyCourse {
     const household = await this.api.post<{ id: string }>(
       'u-accueil',
       '/v1/households',
-      family(inventedName(), change),
+      family(inventedName(), { ...this.#brought.household, ...change }),
     );
     expect(household.status).toBe(201);
     this.householdId = household.body.id;
     const opened = await this.api.post<CaseView>('u-accueil', '/v1/accompaniments', {
       householdId: this.householdId,
       trigger: {
-        kind: 'arrears',
-        stage: 'first-default',
+        ...(this.#brought.trigger ? {} : { kind: 'arrears', stage: 'first-default' }),
         occurredOn: today(-20),
         registeredOn: today(-10),
         referredBy: 'registry',
+        ...this.#brought.trigger,
         ...trigger,
       },
     });

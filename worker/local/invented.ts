@@ -33,6 +33,32 @@ export const COUNCIL: Organisation = {
   house: {},
 };
 
+/** A self-build association, which rehabilitates homes with the families. */
+export const ASSOCIATION: Organisation = {
+  id: 'association-exemple',
+  name: 'Les Bâtisseurs Inventés',
+  kind: 'association',
+  offerFamily: 'bdr',
+  email: 'chantiers@batisseurs.example',
+  letterhead: {
+    addressLines: ['4 impasse du Modèle', '75099 EXEMPLEVILLE'],
+    phone: '01 99 00 00 70',
+    city: 'Exempleville',
+  },
+  house: {},
+};
+
+/** Who runs its sites. */
+export const SITE_MANAGER: User = {
+  id: 'u-chantier',
+  organisationId: ASSOCIATION.id,
+  role: 'partner',
+  name: 'Noé Bâtisseur',
+  jobTitle: 'Animateur technique',
+  email: 'noe@batisseurs.example',
+  active: true,
+};
+
 function user(change: Pick<User, 'id' | 'role' | 'name' | 'jobTitle'> & Partial<User>): User {
   return {
     organisationId: CAF.id,

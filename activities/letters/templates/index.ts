@@ -17,11 +17,15 @@ import { holidayDecision } from './holiday-decision.ts';
 import { homeVisit } from './home-visit.ts';
 import { interviewOffer } from './interview-offer.ts';
 import { preparationSheet } from './preparation-sheet.ts';
+import { rehabilitationCommitment } from './rehabilitation-commitment.ts';
+import { rehabilitationRefused } from './rehabilitation-refused.ts';
 import { renewal } from './renewal.ts';
 import { secondContact } from './second-contact.ts';
 import { sessionChanged } from './session-changed.ts';
 import { sessionPlace } from './session-place.ts';
+import { siteSummary } from './site-summary.ts';
 import { socialEvaluation } from './social-evaluation.ts';
+import { workshopInvitation } from './workshop-invitation.ts';
 
 /** What a template does: says a letter, in French. */
 export type Template = (letter: Letter) => Content;
@@ -48,4 +52,8 @@ export const TEMPLATES: Record<TemplateName, Template> = {
   'session-changed': sessionChanged,
   'attendance-certificate': attendanceCertificate,
   'holiday-decision': holidayDecision,
+  'rehabilitation-commitment': rehabilitationCommitment,
+  'rehabilitation-refused': rehabilitationRefused,
+  'workshop-invitation': workshopInvitation,
+  'site-summary-sheet': siteSummary,
 };

@@ -2,6 +2,8 @@
 import type { Letter, ObjectiveInLetter, TemplateName } from '../../../activities/letters/model.ts';
 import { LETTERS } from '../../../workflows/rules/hearing/vocabulary.ts';
 import { plainDate } from '../../../workflows/rules/calendar.ts';
+import { fullSite, minimalSite } from './rehabilitations.ts';
+import { LETTERS as SITE_LETTERS } from '../../../workflows/rules/rehabilitation/vocabulary.ts';
 import { LETTERS as SESSION_LETTERS } from '../../../workflows/rules/group-session/vocabulary.ts';
 import { fullHearing, minimalHearing } from './hearings.ts';
 import { fullHoliday, minimalHoliday } from './holidays.ts';
@@ -9,6 +11,7 @@ import { fullSession, minimalSession } from './sessions.ts';
 
 const OF_HEARINGS: readonly string[] = LETTERS;
 const OF_SESSIONS: readonly string[] = SESSION_LETTERS;
+const OF_SITES: readonly string[] = SITE_LETTERS;
 
 /** Only what a letter cannot do without. */
 export function minimal(template: TemplateName): Letter {
@@ -36,6 +39,7 @@ export function minimal(template: TemplateName): Letter {
     ...(OF_HEARINGS.includes(template) && { hearing: minimalHearing(template) }),
     ...(OF_SESSIONS.includes(template) && { session: minimalSession() }),
     ...(template === 'holiday-decision' && { holiday: minimalHoliday() }),
+    ...(OF_SITES.includes(template) && { rehabilitation: minimalSite(template) }),
   };
 }
 
@@ -51,6 +55,7 @@ const WRITTEN_LATER: Partial<Record<TemplateName, string>> = {
   'preparation-sheet': '2027-04-15',
   'hearing-adjourned': '2027-04-28',
   'social-evaluation': '2027-04-23',
+  'site-summary-sheet': '2027-07-01',
 };
 
 /** Whom the letters that are not to the family are for. */
@@ -103,6 +108,7 @@ export function full(template: TemplateName): Letter {
     ...(OF_HEARINGS.includes(template) && { hearing: fullHearing(template) }),
     ...(OF_SESSIONS.includes(template) && { session: fullSession(template) }),
     ...(template === 'holiday-decision' && { holiday: fullHoliday() }),
+    ...(OF_SITES.includes(template) && { rehabilitation: fullSite() }),
   };
 }
 

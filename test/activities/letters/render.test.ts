@@ -7,7 +7,12 @@ import { full, minimal } from './families.ts';
 import { LONG, nasty } from './nasty.ts';
 import { read, type Reading, textOf } from './reading.ts';
 
-const SHEETS = new Set(['action-programme-sheet', 'action-summary-sheet', 'preparation-sheet']);
+const SHEETS = new Set([
+  'action-programme-sheet',
+  'action-summary-sheet',
+  'preparation-sheet',
+  'site-summary-sheet',
+]);
 /** One of each form is enough to know that nothing overflows. */
 const NASTY = new Set([
   'second-contact',

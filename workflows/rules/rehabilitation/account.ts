@@ -2,7 +2,7 @@
  * What a site costs: hours by heading, labour, materials, and the family's share (domain, "Home rehabilitation").
  * Everything in whole cents and whole hours.
  */
-import { partOf, percentOf, refuseAmount, sumOf, type Cents } from '../budget.ts';
+import { partOf, percentOf, sumOf, type Cents } from '../budget.ts';
 import { Refusal } from '../case.ts';
 import type { State } from './state.ts';
 import { HEADINGS, type Heading } from './vocabulary.ts';
@@ -40,7 +40,6 @@ export function accountOf(
   const all = sumOf(HEADINGS.map((heading) => hours[heading]));
   const labourCents = all * hourlyLabourCents;
   const totalCents = labourCents + materialsCents;
-  refuseAmount(labourCents, totalCents);
   return {
     hours: { ...hours, all },
     labourCents,

@@ -23,7 +23,7 @@ const DECIDED: Record<Decision, Notice> = {
 };
 
 const ENDED: Record<Ending, Letter[]> = {
-  completed: ['site-summary'],
+  completed: ['site-summary-sheet'],
   refused: ['rehabilitation-refused'],
   abandoned: [],
 };

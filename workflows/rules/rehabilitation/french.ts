@@ -52,6 +52,16 @@ export const ENDING_LABELS: Record<Ending, string> = {
   abandoned: 'abandonné',
 };
 
+/** What each notice is called. */
+export const NOTICE_LABELS: Record<string, string> = {
+  'rehabilitation-opened': 'Une auto-réhabilitation est ouverte : le projet individuel est à écrire',
+  'commitment-signed-by-all': 'L’engagement est signé par les trois : le comité technique est à fixer',
+  'committee-accepted': 'Le comité technique a accepté le projet',
+  'committee-postponed': 'Le comité technique a ajourné le projet',
+  'committee-refused': 'Le comité technique a refusé le projet',
+  'site-ended': 'Un chantier est terminé : il reste à l’évaluer avec la famille',
+};
+
 const DUE_LABELS: Record<string, string> = {
   'project-awaited': 'Projet individuel à écrire avec la famille',
   'signatures-awaited': 'Signatures attendues',

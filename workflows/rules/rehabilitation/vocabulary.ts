@@ -42,7 +42,7 @@ export const LETTERS = [
   'rehabilitation-commitment',
   'rehabilitation-refused',
   'workshop-invitation',
-  'site-summary',
+  'site-summary-sheet',
 ] as const;
 export type Letter = (typeof LETTERS)[number];
 

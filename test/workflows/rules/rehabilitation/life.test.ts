@@ -112,7 +112,7 @@ describe('the site', () => {
     );
     expect(course.state).toMatchObject({ stage: 'closed', ended: { ending: 'completed' } });
     expect(course.kind.agenda(course.state)).toEqual([]);
-    expect(course.effects().at(-1)?.what).toBe('letter site-summary');
+    expect(course.effects().at(-1)?.what).toBe('letter site-summary-sheet');
   });
 
   it('tells the accompaniment it stands on that works were done', () => {
