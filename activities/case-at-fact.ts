@@ -10,6 +10,7 @@ import { homePurchase } from '../workflows/rules/home-purchase/index.ts';
 import { specialistCapacity } from '../workflows/rules/specialist-capacity/index.ts';
 import { holidayAid } from '../workflows/rules/holiday-aid/index.ts';
 import { interfaceRequest } from '../workflows/rules/interface-request/index.ts';
+import { jointAccompaniment } from '../workflows/rules/joint-accompaniment/index.ts';
 import { rehabilitation } from '../workflows/rules/rehabilitation/index.ts';
 import type { Household } from './store/household.ts';
 import { getHousehold } from './store/households.ts';
@@ -71,6 +72,7 @@ export const KINDS = [
   interfaceRequest,
   holidayAid,
   rehabilitation,
+  jointAccompaniment,
 ] as unknown as readonly AnyKind[];
 
 export async function caseAtFact(store: Store, place: FactPlace): Promise<CaseAtFact> {

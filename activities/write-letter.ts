@@ -6,6 +6,7 @@ import { draftOfHearing } from './hearing-letter-of.ts';
 import { draftOfAccompaniment, type Draft } from './letter-of.ts';
 import { TEMPLATE_NAMES, type TemplateName } from './letters/model.ts';
 import { draftOfSession } from './session-letter-of.ts';
+import { draftOfJoint } from './joint-letter-of.ts';
 import { draftOfRehabilitation } from './rehabilitation-letter-of.ts';
 import { findLetterByKey, keepLetter } from './store/letters.ts';
 
@@ -15,6 +16,7 @@ const DRAFTS: Record<string, Draft> = {
   'group-session': draftOfSession,
   'holiday-aid': draftOfHoliday,
   rehabilitation: draftOfRehabilitation,
+  'joint-accompaniment': draftOfJoint,
 };
 
 /** It bears the date of the fact, however late it is written. */

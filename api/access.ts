@@ -102,6 +102,18 @@ export const ACCESS = {
     caseworker: all('whole'),
     supervisor: all('whole'),
   },
+  'open:rehabilitation': { caseworker: OPENED.caseworker, supervisor: OPENED.supervisor },
+  'steps:rehabilitation': JOINT_STEPS,
+  'open:joint-accompaniment': { caseworker: OPENED.caseworker, supervisor: OPENED.supervisor },
+  'steps:joint-accompaniment': JOINT_STEPS,
+  // The financial grid of a year names sites by their reference only.
+  'read-rehabilitation-grid': {
+    caseworker: all('part'),
+    supervisor: all('whole'),
+    administrator: all('part'),
+  },
+  'read-joint-costs': { supervisor: all('whole'), administrator: all('part') },
+  'set-joint-funding': { supervisor: all('whole'), administrator: all('whole') },
   // Households: identity and situation.
   'create-household': OPENED,
   'read-household': {

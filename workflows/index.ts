@@ -8,6 +8,7 @@ export { homePurchase as 'home-purchase' } from './home-purchase.ts';
 export { specialistCapacity as 'specialist-capacity' } from './specialist-capacity.ts';
 export { arrears } from './arrears.ts';
 export { derogation } from './derogation.ts';
+export { jointAccompaniment as 'joint-accompaniment' } from './joint-accompaniment.ts';
 export { rehabilitation } from './rehabilitation.ts';
 export { coordinationList } from './coordination-list.ts';
 export { webhook } from './webhook.ts';

@@ -13,6 +13,7 @@ import type { PlainDate } from '../../workflows/rules/calendar.ts';
 import type { Evaluation, StepBodies } from '../../workflows/rules/hearing/steps.ts';
 import type { Cost, Payer } from '../../workflows/rules/holiday-aid/vocabulary.ts';
 import type { Attendance } from '../../workflows/rules/hearing/vocabulary.ts';
+import type { Milestone } from '../../workflows/rules/joint-accompaniment/vocabulary.ts';
 import type { Account } from '../../workflows/rules/rehabilitation/account.ts';
 import type { Project, Work } from '../../workflows/rules/rehabilitation/steps.ts';
 import type { Party } from '../../workflows/rules/rehabilitation/vocabulary.ts';
@@ -44,6 +45,8 @@ export const TEMPLATE_NAMES = [
   'rehabilitation-refused',
   'workshop-invitation',
   'site-summary-sheet',
+  'joint-review-sheet',
+  'joint-handover-meeting',
 ] as const;
 export type TemplateName = (typeof TEMPLATE_NAMES)[number];
 
@@ -66,6 +69,8 @@ export interface Letter {
   holiday?: HolidayInLetter;
   /** For the documents of a home rehabilitation. */
   rehabilitation?: RehabilitationInLetter;
+  /** For the documents of a joint accompaniment. */
+  joint?: JointInLetter;
 }
 
 /** Who writes. `city` is where letters are signed: «Paris, le …». */
@@ -226,7 +231,7 @@ export interface RehabilitationInLetter {
   sharePercent: number;
   works: (Work & { done: boolean })[];
   account: Account;
-  workshop?: { on: PlainDate; at?: string; place: string; subject: string };
+  workshop?: { on: PlainDate; at?: string; venue: string; topic: string };
   diagnosedOn?: PlainDate;
   worksDefinedOn?: PlainDate;
   endedOn?: PlainDate;
@@ -235,4 +240,12 @@ export interface RehabilitationInLetter {
   evaluation?: { familyView: string; summary: string };
   /** Why the committee refused. */
   reason?: string;
+}
+
+/** A joint accompaniment as its documents tell it: the last review, the dwelling, the contract, the handover. */
+export interface JointInLetter {
+  review?: { on: PlainDate; summary: string; areas: { name: string; area: string }[] };
+  sublet?: { dwelling: string; milestone: Milestone };
+  contract?: { employer: string; endsOn: PlainDate };
+  handover?: { on: PlainDate; at?: string; venue: string; to: string; scope: string[] };
 }

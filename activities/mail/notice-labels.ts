@@ -4,6 +4,7 @@ import { ARREARS_NOTICES } from '../../workflows/rules/arrears-track/french.ts';
 import { DEROGATION_NOTICES } from '../../workflows/rules/derogation/french.ts';
 import { NOTICE_LABELS as HOLIDAY_NOTICES } from '../../workflows/rules/holiday-aid/french.ts';
 import { NOTICE_LABELS as INTERFACE_NOTICES } from '../../workflows/rules/interface-request/french.ts';
+import { NOTICE_LABELS as JOINT_NOTICES } from '../../workflows/rules/joint-accompaniment/french.ts';
 import { NOTICE_LABELS as REHABILITATION_NOTICES } from '../../workflows/rules/rehabilitation/french.ts';
 
 /** The notices of a hearing's preparation, beside those of an accompaniment. */
@@ -28,6 +29,7 @@ const HOME_PURCHASE_NOTICES: Record<string, string> = {
 const LABELS: Record<string, string> = {
   ...HOME_PURCHASE_NOTICES,
   ...REHABILITATION_NOTICES,
+  ...JOINT_NOTICES,
   ...SESSION_NOTICES,
   ...INTERFACE_NOTICES,
   ...HOLIDAY_NOTICES,

@@ -4,6 +4,7 @@ import type { ArrearsHouseValues } from '../../workflows/rules/arrears-track/hou
 import type { DerogationHouseValues } from '../../workflows/rules/derogation/house.ts';
 import type { HearingHouseValues } from '../../workflows/rules/hearing/deadlines.ts';
 import type { Role } from '../../workflows/rules/case.ts';
+import type { JointHouseValues } from '../../workflows/rules/joint-accompaniment/house.ts';
 import type { RehabilitationHouseValues } from '../../workflows/rules/rehabilitation/house.ts';
 import { AppUser, Organisation as OrganisationEntity } from './entities/organisations.ts';
 import { plain } from './plain.ts';
@@ -42,6 +43,7 @@ export interface House extends Partial<HouseValues> {
     arrears?: Partial<ArrearsHouseValues>;
     derogation?: Partial<DerogationHouseValues>;
     rehabilitation?: Partial<RehabilitationHouseValues>;
+    'joint-accompaniment'?: Partial<JointHouseValues>;
   } & Record<string, object>;
 }
 

@@ -19,7 +19,6 @@ import { opening, type AskedOpening } from './kind.ts';
 
 export const rehabilitationOpening = opening<RehabilitationOpeningBody>({
   title: 'Auto-réhabilitation',
-  by: ['caseworker', 'supervisor'],
   body,
   refusals: [
     'plan-missing',

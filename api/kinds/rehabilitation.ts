@@ -2,6 +2,7 @@
 import { stillToSign } from '../../workflows/rules/agreement.ts';
 import { siteAccount } from '../../workflows/rules/rehabilitation/account.ts';
 import { rehabilitation as rules } from '../../workflows/rules/rehabilitation/index.ts';
+import { may, seen } from '../../workflows/rules/rehabilitation/seen.ts';
 import type { Fact, State } from '../../workflows/rules/rehabilitation/state.ts';
 import type { Step } from '../../workflows/rules/rehabilitation/steps.ts';
 import { STAGES } from '../../workflows/rules/rehabilitation/vocabulary.ts';
@@ -22,6 +23,8 @@ export const rehabilitation = {
   steps: REHABILITATION_STEPS,
   view: rehabilitationView,
   show,
+  seen,
+  may,
   collection: { path: PATHS.rehabilitations, stages: STAGES, opening: rehabilitationOpening },
 } satisfies ServedKind<State, Step, Fact, RehabilitationView> as unknown as AnyKind<RehabilitationView>;
 

@@ -8,6 +8,7 @@ import { hearing } from '../kinds/hearing.ts';
 import { holidayAid } from '../kinds/holiday-aid.ts';
 import { interfaceRequest } from '../kinds/interface-request.ts';
 import type { AnyKind } from '../kinds/kind.ts';
+import { jointAccompaniment } from '../kinds/joint-accompaniment.ts';
 import { rehabilitation } from '../kinds/rehabilitation.ts';
 import type { Operation } from '../operation.ts';
 import { agendaOperations } from './agenda.ts';
@@ -23,6 +24,7 @@ import { householdOperations } from './households.ts';
 import { interfaceNeedOperations } from './interface-needs.ts';
 import { letterOperations } from './letters.ts';
 import { peopleOperations } from './people.ts';
+import { jointAccompanimentOperations } from './joint-accompaniments.ts';
 import { rehabilitationOperations } from './rehabilitations.ts';
 import { rehearsalOperations } from './rehearsal.ts';
 import { webhookOperations } from './webhooks.ts';
@@ -40,6 +42,7 @@ const KINDS: readonly AnyKind[] = [
   interfaceRequest,
   holidayAid,
   rehabilitation,
+  jointAccompaniment,
 ];
 
 export function operationsOf(deps: Deps): Operation[] {
@@ -47,6 +50,7 @@ export function operationsOf(deps: Deps): Operation[] {
     ...householdOperations(deps),
     ...familyCopyOperations(deps, KINDS),
     ...rehabilitationOperations(deps),
+    ...jointAccompanimentOperations(deps),
     ...KINDS.flatMap((kind) => [...collectionOperations(deps, kind), ...caseOperations(deps, kind)]),
     ...interfaceNeedOperations(deps),
     ...letterOperations(deps),

@@ -6,7 +6,7 @@ import { HEADING_LABELS } from '../../workflows/rules/rehabilitation/french.ts';
 import { AMOUNTS, compareGrid, HOURS, totalsOf } from '../../workflows/rules/rehabilitation/grid.ts';
 import { DEFAULT_REHABILITATION_VALUES } from '../../workflows/rules/rehabilitation/house.ts';
 import { rehabilitation } from '../../workflows/rules/rehabilitation/index.ts';
-import type { Actor, Role } from '../../workflows/rules/case.ts';
+import type { Actor } from '../../workflows/rules/case.ts';
 import { statesOf } from '../case-states.ts';
 import { CSV_TYPE, csvOf, eurosInCsv } from '../csv.ts';
 import type { Deps } from '../deps.ts';
@@ -16,7 +16,6 @@ import { year } from '../schemas/primitives.ts';
 import { comparison, grid, printedGrid, type GridView } from '../schemas/rehabilitation.ts';
 
 const SHARED = { tag: 'Rehabilitations' };
-const READERS: readonly Role[] = ['caseworker', 'supervisor', 'administrator'];
 
 export function rehabilitationOperations(deps: Deps): Operation[] {
   return [yearGrid(deps), compare(deps)];
@@ -29,7 +28,7 @@ function yearGrid(deps: Deps): Operation {
     method: 'get',
     path: PATHS.rehabilitationGrid,
     summary: 'The financial grid of a year, site by site, with its totals; JSON or CSV',
-    access: READERS,
+    access: 'read-rehabilitation-grid',
     query: z.strictObject({ year }),
     answers: 'done',
     answer: grid,
@@ -86,7 +85,7 @@ function compare({ store }: Deps): Operation {
     method: 'post',
     path: PATHS.rehabilitationGridCompared,
     summary: 'The right totals of a printed grid, and all that it prints otherwise; keeps nothing',
-    access: READERS,
+    access: 'read-rehabilitation-grid',
     body: printedGrid,
     answers: 'done',
     answer: comparison,

@@ -55,8 +55,8 @@ export const REHABILITATION_STEPS = {
   'invite-to-workshop': z.strictObject({
     on: date,
     at: time.exactOptional(),
-    place: line,
-    subject: line,
+    venue: line,
+    topic: line,
     budget: budgetLines,
   }),
   'record-workshop': z.strictObject({ attended: z.boolean(), spent: budgetLines }),

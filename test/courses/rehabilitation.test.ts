@@ -25,6 +25,7 @@ const CALENDAR = { zone: 'metropole' } as const;
 const ALL = ['worker', 'family', 'association'];
 const WORKER = 'u-camille';
 const SUPERVISOR = 'u-responsable';
+const MANAGER = SITE_MANAGER.id;
 
 /** A family of the single-parent offer of Bouches-du-Rhône, whose plan (PASI) the works will answer. */
 const accompanied = () =>
@@ -105,7 +106,8 @@ describe('a home rehabilitation', () => {
     await site.take(WORKER, 'sign-commitment', { ...sign, party: 'worker' });
     await site.take(WORKER, 'sign-commitment', { ...sign, party: 'family' });
     await site.refused('signature-missing', WORKER, 'plan-committee', { on: after(site.today, 7) });
-    expect(await site.take(WORKER, 'sign-commitment', { ...sign, party: 'association' })).toMatchObject({
+    await site.refused('not-yours-to-sign', MANAGER, 'sign-commitment', { ...sign, party: 'family' });
+    expect(await site.take(MANAGER, 'sign-commitment', { ...sign, party: 'association' })).toMatchObject({
       stage: 'committee',
       toSign: [],
     });
@@ -134,7 +136,7 @@ describe('a home rehabilitation', () => {
     await site.take(WORKER, 'record-diagnosis', { on: first, present: ALL, findings: 'Deux murs humides.' });
     await site.take(WORKER, 'define-works', { on: first, present: ALL, works: WORKS });
 
-    const workshop = { on: after(first, 10), place: 'Atelier', subject: 'enduire un mur' };
+    const workshop = { on: after(first, 10), venue: 'Atelier', topic: 'enduire un mur' };
     const budget = (amountCents: number) => [{ label: 'Matériaux', amountCents }];
     await site.refused('workshop-over-budget', WORKER, 'invite-to-workshop', {
       ...workshop,
@@ -148,7 +150,11 @@ describe('a home rehabilitation', () => {
     const hours = (heading: string, count: number) => ({ heading, hours: count, on });
     await site.refused('hours-not-whole', WORKER, 'record-hours', hours('siteAndMediation', 1.5));
     await site.refused('hours-negative', WORKER, 'record-hours', hours('siteAndMediation', -1));
-    await site.take(WORKER, 'record-hours', hours('siteAndMediation', 100));
+    await site.take(MANAGER, 'record-hours', hours('siteAndMediation', 100));
+    const seen = await site.view(MANAGER);
+    expect(seen).toMatchObject({ stage: 'works', account: { hours: { all: 100 } } });
+    expect(seen).not.toHaveProperty('accompanimentId');
+    expect(seen.steps.map(({ step }) => step)).not.toContain('agree-family-share');
     await site.take(WORKER, 'record-hours', hours('workshopsAndMeetings', 8));
     const materials = (amountCents: number) => ({ label: 'Enduit', amountCents, on });
     await site.refused('amount-not-in-cents', WORKER, 'record-materials', materials(0.5));

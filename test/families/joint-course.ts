@@ -57,9 +57,9 @@ export function sublet(on: string): StepBodies['sign-sublet'] {
 }
 
 export function contract(startsOn: string, endsOn: string): StepBodies['sign-contract'] {
-  return { site: 'Chantier d’insertion', startsOn: day(startsOn), endsOn: day(endsOn), weeklyHours: 26 };
+  return { employer: 'Chantier d’insertion', startsOn: day(startsOn), endsOn: day(endsOn), weeklyHours: 26 };
 }
 
 export function handoverMeeting(on: string): StepBodies['plan-handover-meeting'] {
-  return { on: day(on), place: 'Maison du quartier', to: 'Service social de secteur', scope: ['budget'] };
+  return { on: day(on), venue: 'Maison du quartier', to: 'Service social de secteur', scope: ['budget'] };
 }

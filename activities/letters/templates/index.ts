@@ -16,6 +16,8 @@ import { hearingWithdrawn } from './hearing-withdrawn.ts';
 import { holidayDecision } from './holiday-decision.ts';
 import { homeVisit } from './home-visit.ts';
 import { interviewOffer } from './interview-offer.ts';
+import { jointHandoverMeeting } from './joint-handover-meeting.ts';
+import { jointReviewSheet } from './joint-review-sheet.ts';
 import { preparationSheet } from './preparation-sheet.ts';
 import { rehabilitationCommitment } from './rehabilitation-commitment.ts';
 import { rehabilitationRefused } from './rehabilitation-refused.ts';
@@ -56,4 +58,6 @@ export const TEMPLATES: Record<TemplateName, Template> = {
   'rehabilitation-refused': rehabilitationRefused,
   'workshop-invitation': workshopInvitation,
   'site-summary-sheet': siteSummary,
+  'joint-review-sheet': jointReviewSheet,
+  'joint-handover-meeting': jointHandoverMeeting,
 };

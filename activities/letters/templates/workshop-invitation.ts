@@ -10,7 +10,7 @@ import { farewell } from './voice.ts';
 export function workshopInvitation(letter: Letter): Content {
   const { association, workshop } = getRehabilitation(letter);
   if (!workshop) throw new Error('An invitation is to a workshop.');
-  const { on, at, place, subject } = workshop;
+  const { on, at, venue, topic } = workshop;
   return {
     form: 'letter',
     title: `Votre invitation à l’atelier collectif : ${dayInWords(on)}`,
@@ -20,8 +20,8 @@ export function workshopInvitation(letter: Letter): Content {
       ),
       notice(
         ['Quand : ', strong(`le ${dayInWords(on)}${at ? ` à ${timeInWords(at)}` : ''}.`)],
-        ['Où : ', strong(`${place}.`)],
-        ['Pour apprendre : ', strong(`${subject}.`)],
+        ['Où : ', strong(`${venue}.`)],
+        ['Pour apprendre : ', strong(`${topic}.`)],
       ),
       paragraph(
         'L’atelier est gratuit, et les outils et les matériaux sont prêtés. Venez avec des vêtements qui ne craignent rien. Aucune connaissance n’est demandée : chacun avance à son rythme.',

@@ -5,6 +5,7 @@ import { createFigureTables } from './figures.ts';
 import { createFirstTables } from './initial.ts';
 import { makeRoomForSealed } from './sealing.ts';
 import { addSharing } from './sharing.ts';
+import { createJointFunding } from './joint-funding.ts';
 import { createTrace } from './trace.ts';
 import { createWebhooks } from './webhooks.ts';
 
@@ -16,6 +17,8 @@ const CHANGES: readonly [name: string, change: (migration: Migration) => void][]
   ['0005-webhooks', createWebhooks],
   ['0006-sealing', makeRoomForSealed],
   ['0007-sharing', addSharing],
+  ['0006-sharing', addSharing],
+  ['0007-joint-funding', createJointFunding],
 ];
 
 export const MIGRATIONS = CHANGES.map(([name, change]) => ({ name, class: migrationOf(change) }));

@@ -2,6 +2,8 @@
 import type { Letter, ObjectiveInLetter, TemplateName } from '../../../activities/letters/model.ts';
 import { LETTERS } from '../../../workflows/rules/hearing/vocabulary.ts';
 import { plainDate } from '../../../workflows/rules/calendar.ts';
+import { LETTERS as JOINT_LETTERS } from '../../../workflows/rules/joint-accompaniment/vocabulary.ts';
+import { fullJoint, minimalJoint } from './joint.ts';
 import { fullSite, minimalSite } from './rehabilitations.ts';
 import { LETTERS as SITE_LETTERS } from '../../../workflows/rules/rehabilitation/vocabulary.ts';
 import { LETTERS as SESSION_LETTERS } from '../../../workflows/rules/group-session/vocabulary.ts';
@@ -12,6 +14,7 @@ import { fullSession, minimalSession } from './sessions.ts';
 const OF_HEARINGS: readonly string[] = LETTERS;
 const OF_SESSIONS: readonly string[] = SESSION_LETTERS;
 const OF_SITES: readonly string[] = SITE_LETTERS;
+const OF_JOINT: readonly string[] = JOINT_LETTERS;
 
 /** Only what a letter cannot do without. */
 export function minimal(template: TemplateName): Letter {
@@ -40,6 +43,7 @@ export function minimal(template: TemplateName): Letter {
     ...(OF_SESSIONS.includes(template) && { session: minimalSession() }),
     ...(template === 'holiday-decision' && { holiday: minimalHoliday() }),
     ...(OF_SITES.includes(template) && { rehabilitation: minimalSite(template) }),
+    ...(OF_JOINT.includes(template) && { joint: minimalJoint(template) }),
   };
 }
 
@@ -56,6 +60,7 @@ const WRITTEN_LATER: Partial<Record<TemplateName, string>> = {
   'hearing-adjourned': '2027-04-28',
   'social-evaluation': '2027-04-23',
   'site-summary-sheet': '2027-07-01',
+  'joint-review-sheet': '2027-06-02',
 };
 
 /** Whom the letters that are not to the family are for. */
@@ -109,6 +114,7 @@ export function full(template: TemplateName): Letter {
     ...(OF_SESSIONS.includes(template) && { session: fullSession(template) }),
     ...(template === 'holiday-decision' && { holiday: fullHoliday() }),
     ...(OF_SITES.includes(template) && { rehabilitation: fullSite() }),
+    ...(OF_JOINT.includes(template) && { joint: fullJoint() }),
   };
 }
 

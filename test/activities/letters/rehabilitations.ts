@@ -17,7 +17,7 @@ export function minimalSite(template: TemplateName): RehabilitationInLetter {
     works: [],
     account: accountOf(NO_HOURS, 0, 0, 5400),
     ...(template === 'workshop-invitation' && {
-      workshop: { on: plainDate('2027-04-06'), place: 'Maison du quartier', subject: 'enduire un mur' },
+      workshop: { on: plainDate('2027-04-06'), venue: 'Maison du quartier', topic: 'enduire un mur' },
     }),
   };
 }
@@ -44,8 +44,8 @@ export function fullSite(): RehabilitationInLetter {
     workshop: {
       on: plainDate('2027-04-06'),
       at: '14:00',
-      place: 'Atelier des Compagnons Inventés, 3 rue du Modèle',
-      subject: 'préparer et enduire un mur humide',
+      venue: 'Atelier des Compagnons Inventés, 3 rue du Modèle',
+      topic: 'préparer et enduire un mur humide',
     },
     diagnosedOn: plainDate('2027-03-16'),
     worksDefinedOn: plainDate('2027-03-30'),

@@ -12,6 +12,7 @@ const SHEETS = new Set([
   'action-summary-sheet',
   'preparation-sheet',
   'site-summary-sheet',
+  'joint-review-sheet',
 ]);
 /** One of each form is enough to know that nothing overflows. */
 const NASTY = new Set([

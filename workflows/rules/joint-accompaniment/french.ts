@@ -32,6 +32,15 @@ export const CLOSE_REASON_LABELS: Record<CloseReason, string> = {
   death: 'décès',
 };
 
+/** What each notice is called. */
+export const NOTICE_LABELS: Record<string, string> = {
+  'joint-opened': 'Un accompagnement conjoint est ouvert',
+  'joint-review-held': 'Un bilan entre partenaires est fait : les rôles de chacun y sont écrits',
+  'landlord-agreed': 'Le bailleur a donné son accord pour un bail',
+  'lease-transferred': 'Un bail a glissé au nom du locataire',
+  'joint-handover-planned': 'Une réunion de passage de relais est fixée',
+};
+
 const DUE_LABELS: Record<string, string> = {
   'meeting-due': 'Rencontre à tenir',
   'review-due': 'Bilan entre partenaires à tenir',

@@ -5,6 +5,7 @@ import { decide } from './decide.ts';
 import { effects } from './effects.ts';
 import { evolve } from './evolve.ts';
 import { describe, dueLabel } from './french.ts';
+import { sharedWith } from './seen.ts';
 import { initial, type Fact, type State } from './state.ts';
 import { STEPS, type Step } from './steps.ts';
 
@@ -33,6 +34,7 @@ function summary(state: State): Summary {
     trigger: 'work-integration',
     urgency: 0,
     openedOn: state.openedOn,
+    sharedWith: sharedWith(state),
     offer: 'angers/joint',
     caseworkerId: state.caseworkerId,
     ...(ended && { closedOn: ended.on, closedFor: ended.reason }),

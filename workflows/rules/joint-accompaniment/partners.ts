@@ -1,9 +1,9 @@
 /** Who works with the person, on what, and what each may see. */
 import type { PlainDate } from '../calendar.ts';
-import { Refusal, type Actor, type Moment } from '../case.ts';
+import { Refusal, type Actor, type Moment, type Role } from '../case.ts';
 import { refuseOutside } from '../dates.ts';
 import { presentPartners, type Fact, type Partner, type State } from './state.ts';
-import { SUBJECT_OF, type Area, type StepBodies, type StepName } from './steps.ts';
+import { STEPS, SUBJECT_OF, type Area, type StepBodies, type StepName } from './steps.ts';
 
 export function addPartner(state: State, body: StepBodies['add-partner']): Fact[] {
   if (presentPartners(state).some(({ partnerId }) => partnerId === body.partnerId)) {
@@ -44,10 +44,17 @@ function refuseTwice(areas: readonly Area[]): void {
   if (twice !== undefined) throw new Refusal('duplicate-area', `${twice} is there twice.`);
 }
 
+/** Someone of another organisation than that of the case, or a partner. */
+export function isOutside({ organisationId }: State, { role, organisationId: theirs }: Actor): boolean {
+  return role === 'partner' || (role !== 'system' && theirs !== organisationId);
+}
+
 /** Refuses a step by a partner who is none (`not-a-partner`), has left (`partner-left`), or may not see what it is about. */
-export function refuseOtherPartner(state: State, step: StepName, { by }: Moment): void {
-  if (by.role !== 'partner') return;
+export function refuseOtherPartner(state: State, step: StepName, { by }: Pick<Moment, 'by'>): void {
+  if (!isOutside(state, by)) return;
   const { sees } = getPresentActor(state, by);
+  const roles: readonly Role[] = STEPS[step].by;
+  if (!roles.includes('partner')) throw new Refusal('not-your-part', `${step} is for the coordinator.`);
   const subject = SUBJECT_OF[step];
   if (!subject || sees.includes(subject)) return;
   throw new Refusal('not-your-area', `This is about ${subject}, which is not shared with you.`, { subject });

@@ -2,9 +2,10 @@
  * What a partner is shown of a joint accompaniment: who works with the person and on what; of meetings, reviews, the
  * sublet and the contract, what the coordinator lets it see; of the rest, nothing. One who has left is shown only that.
  */
-import type { Actor } from '../case.ts';
-import { findPartner } from './partners.ts';
+import { Refusal, type Actor, type Recorded } from '../case.ts';
+import { findPartner, isOutside, refuseOtherPartner } from './partners.ts';
 import type { Fact, State } from './state.ts';
+import type { StepName } from './steps.ts';
 import type { Subject } from './vocabulary.ts';
 
 /** What a fact is about; absent where every partner sees it, `none` where none does. */
@@ -32,7 +33,7 @@ const KNOWN_AFTER_LEAVING: readonly Fact['type'][] = [
 
 /** Whether a fact is shown to an actor; `state` is the case as it stands now. All of it, to those who are no partner. */
 export function isSeen(state: State, fact: Fact, actor: Actor): boolean {
-  if (actor.role !== 'partner') return true;
+  if (!isOutside(state, actor)) return true;
   const partner = findPartner(state, actor);
   if (!partner) return false;
   if (partner.leftOn) {
@@ -46,4 +47,20 @@ export function isSeen(state: State, fact: Fact, actor: Actor): boolean {
 /** The organisations it is shared with. One who has left keeps the door, and finds nothing behind it but that. */
 export function sharedWith({ team, organisationId }: State): string[] {
   return [...new Set(team.map(({ partnerId }) => partnerId))].filter((id) => id !== organisationId);
+}
+
+/** A fact as someone may read it; nothing when they may not. */
+export function seen(state: State, recorded: Recorded<Fact>, actor: Actor): Recorded<Fact> | undefined {
+  return isSeen(state, recorded.fact, actor) ? recorded : undefined;
+}
+
+/** The steps that someone is offered: of a partner, those about what it may see. */
+export function may(state: State, step: string, by: Actor): boolean {
+  try {
+    refuseOtherPartner(state, step as StepName, { by });
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    throw error;
+  }
 }

@@ -51,7 +51,7 @@ export interface Sublet {
 }
 
 export interface Contract {
-  site: string;
+  employer: string;
   startsOn: PlainDate;
   endsOn: PlainDate;
   weeklyHours?: number;

@@ -36,10 +36,10 @@ export interface StepBodies {
   'record-landlord-agreement': { on: PlainDate };
   'transfer-lease': { on: PlainDate };
   'end-sublet': { on: PlainDate; reason: string };
-  'sign-contract': { site: string; startsOn: PlainDate; endsOn: PlainDate; weeklyHours?: number };
+  'sign-contract': { employer: string; startsOn: PlainDate; endsOn: PlainDate; weeklyHours?: number };
   'extend-contract': { endsOn: PlainDate };
   'end-contract': { on: PlainDate; outcome: ContractOutcome; note?: string };
-  'plan-handover-meeting': { on: PlainDate; at?: string; place: string; to: string; scope: string[] };
+  'plan-handover-meeting': { on: PlainDate; at?: string; venue: string; to: string; scope: string[] };
   'hold-handover-meeting': { on: PlainDate; present: string[]; summary: string };
   close: { reason: CloseReason };
   reassign: { caseworkerId: string };

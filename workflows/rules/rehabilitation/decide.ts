@@ -15,6 +15,7 @@ import {
   recordMaterials,
   recordWorkshop,
 } from './site.ts';
+import { isOfPartner, isOutside } from './seen.ts';
 import type { Fact, State } from './state.ts';
 import { STEPS, type Step, type StepBodies, type StepName, type SystemStep } from './steps.ts';
 
@@ -58,14 +59,17 @@ export function decide(state: State, step: Step, now: Moment): Fact[] {
   const { step: name, ...body } = step;
   if (name in SYSTEM) return SYSTEM[name as 'open'](state, body as Body<'open'>, now);
   refuseImpossible(STEPS, name as StepName, state.stage, now);
-  refuseOtherPartner(state, now);
+  refuseOtherPartner(state, name as StepName, now);
   return PERSON[name as 'abandon'](state, body as Body<'abandon'>, now);
 }
 
-/** Of the partners, the association of this site only. */
-function refuseOtherPartner({ associationId }: State, { by }: Moment): void {
-  if (by.role !== 'partner' || by.organisationId === associationId || by.id === associationId) return;
-  throw new Refusal('not-a-partner', 'This site is of another association.');
+/** Of the partners, the association of this site only; and the association takes the steps of a partner only. */
+function refuseOtherPartner(state: State, name: StepName, { by }: Moment): void {
+  if (!isOutside(state, by)) return;
+  if (by.organisationId !== state.associationId && by.id !== state.associationId) {
+    throw new Refusal('not-a-partner', 'This site is of another association.');
+  }
+  if (!isOfPartner(name)) throw new Refusal('not-your-part', `${name} is not a step of the association.`);
 }
 
 /** A fact made in error is marked; where it moved the course, the step that sets it right is taken. */

@@ -33,6 +33,7 @@ function summary(state: State): Summary {
     trigger: 'degraded-dwelling',
     urgency: 0,
     openedOn: state.openedOn,
+    sharedWith: [state.associationId],
     ...(caseworkerId && { caseworkerId }),
     ...(ended && { closedOn: ended.on, closedFor: ended.ending }),
   };

@@ -40,8 +40,8 @@ export interface Sitting {
 export interface Workshop {
   on: PlainDate;
   at?: string;
-  place: string;
-  subject: string;
+  venue: string;
+  topic: string;
   budget: BudgetLine[];
   attended?: boolean;
   spent?: BudgetLine[];

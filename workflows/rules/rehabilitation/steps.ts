@@ -46,8 +46,8 @@ export interface StepBodies {
   'invite-to-workshop': {
     on: PlainDate;
     at?: string;
-    place: string;
-    subject: string;
+    venue: string;
+    topic: string;
     budget: BudgetLine[];
   };
   'record-workshop': { attended: boolean; spent: BudgetLine[] };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Actor } from '../../../../workflows/rules/case.ts';
-import { isSeen, sharedWith } from '../../../../workflows/rules/joint-accompaniment/seen.ts';
+import { isSeen, may, sharedWith } from '../../../../workflows/rules/joint-accompaniment/seen.ts';
 import {
   contract,
   LANDLORD,
@@ -20,7 +20,11 @@ function whole(): JointCourse {
   return course;
 }
 
-const actor = (id: string, role: Actor['role'] = 'partner'): Actor => ({ id, role, organisationId: 'o' });
+const actor = (id: string, role: Actor['role'] = 'partner'): Actor => ({
+  id,
+  role,
+  organisationId: role === 'partner' ? 'o' : 'caf-exemple',
+});
 const seenBy = ({ state, journal }: JointCourse, who: Actor) =>
   journal.filter(({ fact }) => isSeen(state, fact, who)).map(({ fact }) => fact.type);
 const FRAME = ['joint-opened', 'partner-added', 'partner-added'];
@@ -51,6 +55,22 @@ describe('a partner of a joint accompaniment', () => {
     expect(seenBy(whole(), actor('u-nobody'))).toEqual([]);
     const course = whole();
     expect(seenBy(course, actor('u-caseworker', 'caseworker'))).toHaveLength(course.journal.length);
+  });
+
+  it('is offered the steps about what it sees, and the coordinator all', () => {
+    const { state } = whole();
+    expect(may(state, 'extend-contract', actor('u-site'))).toBe(true);
+    expect(may(state, 'review-sublet', actor('u-site'))).toBe(false);
+    expect(may(state, 'close', actor('u-site'))).toBe(false);
+    expect(may(state, 'close', actor('u-caseworker', 'caseworker'))).toBe(true);
+  });
+
+  it('takes no step of the coordinator, even with the role of one in its own organisation', () => {
+    const elsewhere: Actor = { id: 'u-site', role: 'supervisor', organisationId: 'elsewhere' };
+    const { state } = whole();
+    expect(may(state, 'close', elsewhere)).toBe(false);
+    expect(may(state, 'sign-contract', elsewhere)).toBe(true);
+    expect(isSeen(state, { type: 'fell-due', items: [] }, elsewhere)).toBe(false);
   });
 
   it('is named among those the case is shared with', () => {

@@ -181,8 +181,8 @@ describe('the site', () => {
         step: 'invite-to-workshop',
         on: day('2027-03-10'),
         at: '14:00',
-        place: 'Atelier de l’association',
-        subject: 'Enduire un mur',
+        venue: 'Atelier de l’association',
+        topic: 'Enduire un mur',
         budget: [
           { label: 'Matériaux', amountCents: 25_000 },
           { label: 'Goûter', amountCents: 5000 },

@@ -31,7 +31,7 @@ function taken(course: RehabilitationCourse, step: Step, who: Who = 'supervisor'
 
 function invitation(on: string, amountCents: number): Step {
   const budget = [{ label: 'Matériaux', amountCents }];
-  return { step: 'invite-to-workshop', on: day(on), place: 'Atelier', subject: 'Enduire', budget };
+  return { step: 'invite-to-workshop', on: day(on), venue: 'Atelier', topic: 'Enduire', budget };
 }
 
 const sign = (party: string, on = TODAY, version = 1) =>
