@@ -17,8 +17,7 @@ const CHANGES: readonly [name: string, change: (migration: Migration) => void][]
   ['0005-webhooks', createWebhooks],
   ['0006-sealing', makeRoomForSealed],
   ['0007-sharing', addSharing],
-  ['0006-sharing', addSharing],
-  ['0007-joint-funding', createJointFunding],
+  ['0008-joint-funding', createJointFunding],
 ];
 
 export const MIGRATIONS = CHANGES.map(([name, change]) => ({ name, class: migrationOf(change) }));

@@ -18,6 +18,8 @@ import { SESSION_STEPS } from '../../../api/schemas/group-session.ts';
 import { HEARING_STEPS } from '../../../api/schemas/hearing.ts';
 import { HOLIDAY_STEPS } from '../../../api/schemas/holiday-aid.ts';
 import { INTERFACE_STEPS } from '../../../api/schemas/interface-request.ts';
+import { JOINT_STEPS } from '../../../api/schemas/joint-accompaniment.ts';
+import { REHABILITATION_STEPS } from '../../../api/schemas/rehabilitation.ts';
 import { FREE_FIELDS } from '../../../workflows/rules/free-text.ts';
 
 const objective = {
@@ -79,7 +81,15 @@ describe('the texts of a fact', () => {
 const SERVICES = ['service', 'to', 'reason', 'stage', 'partner', 'right'];
 
 describe('a field of a step in which people write', () => {
-  const steps = [STEP_SCHEMAS, HEARING_STEPS, SESSION_STEPS, INTERFACE_STEPS, HOLIDAY_STEPS];
+  const steps = [
+    STEP_SCHEMAS,
+    HEARING_STEPS,
+    SESSION_STEPS,
+    INTERFACE_STEPS,
+    HOLIDAY_STEPS,
+    REHABILITATION_STEPS,
+    JOINT_STEPS,
+  ];
   it.each(steps.flatMap((one) => Object.entries(one)))('is known as free text: %s', (_, schema) => {
     const written = writtenFields(z.toJSONSchema(schema, { unrepresentable: 'any', io: 'output' }) as Node);
     expect(written.filter((name) => !FREE_FIELDS.has(name) && !SERVICES.includes(name))).toEqual([]);
