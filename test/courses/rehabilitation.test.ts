@@ -1,10 +1,9 @@
 /** A home rehabilitated with its family, lived through the API on a real engine with time skipped. */
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { saveOrganisation, saveUser } from '../../activities/store/organisations.ts';
 import type { GridView, RehabilitationView } from '../../api/schemas/rehabilitation.ts';
 import { bodyOf } from '../../worker/local/front-door.ts';
-import { ASSOCIATION, family, SITE_MANAGER } from '../../worker/local/invented.ts';
+import { ASSOCIATION, family } from '../../worker/local/invented.ts';
 import { addDays, nextOrSameWorkingDay, type PlainDate } from '../../workflows/rules/calendar.ts';
 import { startInstallation, type Installation } from '../environment/installation.ts';
 import { Api, FamilyCourse } from '../families/api.ts';
@@ -16,16 +15,15 @@ let api: Api;
 beforeAll(async () => {
   installation = await startInstallation({ caf: { offerFamily: 'bdr' } });
   api = new Api(installation.url);
-  await saveOrganisation(installation.store, ASSOCIATION);
-  await saveUser(installation.store, SITE_MANAGER);
 });
 afterAll(() => installation.stop());
 
 const CALENDAR = { zone: 'metropole' } as const;
+const budget = (amountCents: number) => [{ label: 'Matériaux', amountCents }];
 const ALL = ['worker', 'family', 'association'];
 const WORKER = 'u-camille';
 const SUPERVISOR = 'u-responsable';
-const MANAGER = SITE_MANAGER.id;
+const MANAGER = 'u-chantier';
 
 /** A family of the single-parent offer of Bouches-du-Rhône, whose plan (PASI) the works will answer. */
 const accompanied = () =>
@@ -137,7 +135,6 @@ describe('a home rehabilitation', () => {
     await site.take(WORKER, 'define-works', { on: first, present: ALL, works: WORKS });
 
     const workshop = { on: after(first, 10), venue: 'Atelier', topic: 'enduire un mur' };
-    const budget = (amountCents: number) => [{ label: 'Matériaux', amountCents }];
     await site.refused('workshop-over-budget', WORKER, 'invite-to-workshop', {
       ...workshop,
       budget: budget(30_001),
@@ -230,11 +227,12 @@ describe('a home rehabilitation', () => {
   });
 });
 
+const compare = (body: object) => api.post(SUPERVISOR, '/v1/rehabilitations/grid/compare', body);
+
 describe('a printed grid', () => {
   const printed = JSON.parse(
     readFileSync(new URL('../cases/rehabilitation-2006.json', import.meta.url), 'utf8'),
   ) as { sites: { hours: Record<string, number> }[] };
-  const compare = (body: object) => api.post(SUPERVISOR, '/v1/rehabilitations/grid/compare', body);
 
   it('is compared with its own rows: the right totals, and every disagreement', async () => {
     const answered = await compare(printed);

@@ -17,7 +17,7 @@ import { createApp } from '../../api/app.ts';
 import type { EnginePagesSettings } from '../../api/deps.ts';
 import { UI_CLIENT } from '../../worker/local/provider/names.ts';
 import { createCatchUp, createRehearsal } from '../../worker/local/rehearsal.ts';
-import { CAF, COUNCIL, USERS } from '../../worker/local/invented.ts';
+import { ASSOCIATION, CAF, COUNCIL, USERS } from '../../worker/local/invented.ts';
 import { connectClient } from '../../worker/engine-client.ts';
 import { createWorker } from '../../worker/worker.ts';
 import { workflowBundle } from './bundle.ts';
@@ -123,6 +123,7 @@ export async function startInstallation(options: InstallationOptions = {}): Prom
 export async function populate(store: Store, { caf = {} }: InstallationOptions): Promise<void> {
   await saveOrganisation(store, { ...CAF, ...caf });
   await saveOrganisation(store, COUNCIL);
+  await saveOrganisation(store, ASSOCIATION);
   for (const user of USERS) await saveUser(store, user);
 }
 

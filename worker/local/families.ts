@@ -10,7 +10,7 @@ import type { StepBodies, StepName } from '../../workflows/rules/accompaniment/s
 import { addDays, addMonths, civilDate, type PlainDate } from '../../workflows/rules/calendar.ts';
 import { serviceSettings } from '../config.ts';
 import { bodyOf, FrontDoor } from './front-door.ts';
-import { CAF, COUNCIL, family, USERS, type InventedFamily } from './invented.ts';
+import { ASSOCIATION, CAF, COUNCIL, family, USERS, type InventedFamily } from './invented.ts';
 
 const INTAKE = 'u-accueil';
 const CASEWORKER = 'u-camille';
@@ -32,7 +32,7 @@ console.log(
 
 async function saveOrganisationsAndUsers(): Promise<void> {
   const store = openStore(settings.databaseUrl, localKeyService(settings.masterKeys));
-  for (const organisation of [CAF, COUNCIL]) await saveOrganisation(store, organisation);
+  for (const organisation of [CAF, COUNCIL, ASSOCIATION]) await saveOrganisation(store, organisation);
   for (const user of USERS) await saveUser(store, user);
   await store.close();
 }

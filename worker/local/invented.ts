@@ -48,17 +48,6 @@ export const ASSOCIATION: Organisation = {
   house: {},
 };
 
-/** Who runs its sites. */
-export const SITE_MANAGER: User = {
-  id: 'u-chantier',
-  organisationId: ASSOCIATION.id,
-  role: 'partner',
-  name: 'Noé Bâtisseur',
-  jobTitle: 'Animateur technique',
-  email: 'noe@batisseurs.example',
-  active: true,
-};
-
 function user(change: Pick<User, 'id' | 'role' | 'name' | 'jobTitle'> & Partial<User>): User {
   return {
     organisationId: CAF.id,
@@ -101,6 +90,13 @@ export const USERS = [
     name: 'Maxime Autre',
     jobTitle: 'Responsable de secteur',
     organisationId: COUNCIL.id,
+  }),
+  user({
+    id: 'u-chantier',
+    role: 'partner',
+    name: 'Noé Bâtisseur',
+    jobTitle: 'Animateur technique',
+    organisationId: ASSOCIATION.id,
   }),
 ] as const satisfies readonly User[];
 

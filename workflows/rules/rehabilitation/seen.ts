@@ -20,23 +20,20 @@ export function isOfPartner(name: StepName): boolean {
 /** A fact as someone may read it; nothing when they may not. */
 export function seen(state: State, recorded: Recorded<Fact>, actor: Actor): Recorded<Fact> | undefined {
   if (!isOutside(state, actor)) return recorded;
-  const { fact } = recorded;
-  switch (fact.type) {
-    case 'rehabilitation-opened': {
-      const { accompanimentId: _accompaniment, ...known } = fact;
-      return { ...recorded, fact: known };
-    }
-    case 'family-share-agreed':
-      return { ...recorded, fact: { ...fact, reason: KEPT } };
-    case 'ended': {
-      const { reason: _reason, ...known } = fact;
-      return { ...recorded, fact: fact.ending === 'abandoned' ? known : fact };
-    }
-    case 'fell-due':
-      return undefined;
-    default:
-      return recorded;
+  const fact = knownOf(recorded.fact);
+  return fact && { ...recorded, fact };
+}
+
+function knownOf(fact: Fact): Fact | undefined {
+  if (fact.type === 'fell-due') return undefined;
+  if (fact.type === 'family-share-agreed') return { ...fact, reason: KEPT };
+  if (fact.type === 'rehabilitation-opened') {
+    const { accompanimentId: _accompaniment, ...known } = fact;
+    return known;
   }
+  if (fact.type !== 'ended' || fact.ending !== 'abandoned') return fact;
+  const { reason: _reason, ...known } = fact;
+  return known;
 }
 
 /** In the place of a reason that is not the association's to know. */
