@@ -2,6 +2,8 @@
  * One thing the API does: what it is asked with, who may ask, what it answers. The router serves it and the
  * OpenAPI document describes it, from this one description.
  */
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { Request, RequestHandler, Response, Router } from 'express';
 import { z } from 'zod';
 import type { Trace } from '../activities/store/trace.ts';
@@ -10,7 +12,7 @@ import { Refusal, type Actor, type Role } from '../workflows/rules/case.ts';
 import type { Action } from './access.ts';
 import { readBody, type BodyType } from './bodies.ts';
 import { ANSWERED, faultsOf, InvalidRequest } from './problems.ts';
-import { setRoute } from './requests.ts';
+import { logOf, setRoute, withoutValues } from './requests.ts';
 import { admit, notFound, type Concern, type Eye, type Guarded } from './eyes.ts';
 import type { Asker, Identify } from './sign-in.ts';
 import { traced, type About } from './tracing.ts';
@@ -35,6 +37,8 @@ export interface Call<PathFields, Query, Headers, Body> {
 export interface Answer {
   body?: unknown;
   bytes?: Uint8Array;
+  /** Bytes as they are made, where they need not all be there at once. */
+  stream?: Readable;
   /** Under which name a browser keeps the bytes. */
   filename?: string;
   /** The address of what was created. */
@@ -183,9 +187,19 @@ function answer(one: Operation, request: Request, response: Response, given: Ans
   if (given.location) response.location(given.location);
   if (given.version !== undefined) response.set('ETag', `"${given.version}"`);
   if (given.filename) response.set('Content-Disposition', `inline; filename="${given.filename}"`);
-  if (given.bytes) response.type(preferred(one, request)).send(Buffer.from(given.bytes));
+  if (given.stream) void flow(given.stream, response.type(preferred(one, request)));
+  else if (given.bytes) response.type(preferred(one, request)).send(Buffer.from(given.bytes));
   else if (given.body === undefined) response.end();
   else response.json(given.body);
+}
+
+/** A stream that breaks breaks the answer off: a part must not be taken for the whole. */
+async function flow(stream: Readable, response: Response): Promise<void> {
+  try {
+    await pipeline(stream, response);
+  } catch (error) {
+    logOf(response).warn({ error: withoutValues(error) }, 'answer broken off');
+  }
 }
 
 function otherMethod(here: readonly Operation[]): RequestHandler {

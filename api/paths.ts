@@ -60,6 +60,8 @@ export const PATHS = {
   calendarFeed: '/v1/calendar-feeds/:id',
   users: '/v1/users',
   rehearsalAdvance: '/v1/rehearsal/accompaniments/:id/advance',
+  steeringExport: '/v1/steering/export',
+  steeringReport: '/v1/steering/report',
   webhooks: '/v1/webhooks',
   webhook: '/v1/webhooks/:id',
   webhookDeliveries: '/v1/webhooks/:id/deliveries',

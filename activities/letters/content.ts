@@ -11,7 +11,15 @@ export type Block =
   | { kind: 'notice'; lines: Inline[][] }
   | { kind: 'facts'; facts: [label: string, value: string][] }
   | { kind: 'table'; columns: Column[]; rows: Cell[][] }
+  | { kind: 'bars'; bars: Bar[] }
   | { kind: 'slip'; title: string; choices: string[] };
+
+/** `shown` is what stands beside the bar; without a `value` there is none to draw. */
+export interface Bar {
+  label: string;
+  value?: number;
+  shown: string;
+}
 
 /** `share` is the part of the width; the shares of a table add up to 1. */
 export interface Column {

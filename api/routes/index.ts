@@ -19,6 +19,7 @@ import { collectionOperations } from './collections.ts';
 import { coordinationOperations } from './coordination.ts';
 import { eligibilityOperations } from './eligibility.ts';
 import { familyCopyOperations } from './family-copy.ts';
+import { exportOperations } from './exports.ts';
 import { healthOperations } from './health.ts';
 import { householdOperations } from './households.ts';
 import { interfaceNeedOperations } from './interface-needs.ts';
@@ -62,6 +63,7 @@ export function operationsOf(deps: Deps): Operation[] {
     ...eligibilityOperations,
     ...calendarOperations(deps),
     ...traceOperations(deps),
+    ...exportOperations(deps, KINDS),
     ...webhookOperations(deps),
     ...rehearsalOperations(deps, KINDS),
     ...signInOperations(deps),

@@ -18,8 +18,11 @@ export interface HistorySize {
   byType: { type: string; events: number; bytes: number }[];
 }
 
-export async function fetchHistory(client: Client, kind: string, caseId: string): Promise<History> {
-  return client.workflow.getHandle(workflowId(kind, caseId)).fetchHistory();
+/** Once the case has ended: its last letters are written after the step that closes it. */
+export async function fetchWholeHistory(client: Client, kind: string, caseId: string): Promise<History> {
+  const handle = client.workflow.getHandle(workflowId(kind, caseId));
+  await handle.result();
+  return handle.fetchHistory();
 }
 
 /** What rehearsal adds when it moves time; no history in production has any. */

@@ -5,7 +5,7 @@
 import { parseArgs } from 'node:util';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { fillForFigures, growForFigures, timeFigures } from './figures.ts';
-import { fetchHistory, replayTimes, sizeOf } from './history.ts';
+import { fetchWholeHistory, replayTimes, sizeOf } from './history.ts';
 import { inBenchHouse, type BenchHouse } from './house.ts';
 import { timeLists } from './lists.ts';
 import { BARE, BARE_MOVING, BARE_ROW, HTTP, MOVING, STEP, timeSteps } from './recorded-step.ts';
@@ -69,7 +69,7 @@ async function step(house: BenchHouse): Promise<void> {
 
 async function history(house: BenchHouse): Promise<void> {
   const family = await liveYear(house.door, 'Annuelle');
-  const lived = await fetchHistory(house.client, 'accompaniment', family.id);
+  const lived = await fetchWholeHistory(house.client, 'accompaniment', family.id);
   const size = sizeOf(lived);
   report.title('The history of a whole year');
   report.figure('events', size.events, 400);

@@ -22,36 +22,31 @@ afterAll(() => processes?.stop());
 beforeEach(() => processes.mend());
 
 describe('the worker killed', () => {
-  it('in the middle of a step: the next worker takes it, once', async () => {
-    const family = await inProgress();
-    const held = await holdRecording(processes.databaseUrl, family.id);
-    const asked = family.take('u-camille', 'record-meeting', meeting(family));
-    await held.waiting();
-    await processes.worker.kill();
-    await held.release();
-    await processes.worker.start();
-    await asked;
-    await expectSound(processes, family);
-  }, 120_000);
-
-  it('in the middle of letters and an e-mail: each letter is kept once, and the e-mail stays one message', async () => {
-    const family = await negotiating();
-    const held = await holdLetters(processes.databaseUrl);
+  it('in the middle of a step, of letters and of an e-mail: the next one does each, and each once', async () => {
+    const [stepping, writing] = await Promise.all([inProgress(), negotiating()]);
+    const letters = await holdLetters(processes.databaseUrl);
     const answerMail = processes.inbox.hold();
     const { length } = processes.inbox.messages;
-    await agreePlan(family);
-    await family.take('u-responsable', 'reassign', { caseworkerId: 'u-sacha' });
-    const [letter = 0] = await held.waiting(2);
+    await agreePlan(writing);
+    await writing.take('u-responsable', 'reassign', { caseworkerId: 'u-sacha' });
+    const [letter = 0] = await letters.waiting(2);
     await eventually('the e-mail received', async () => processes.inbox.messages.length > length);
+    const recording = await holdRecording(processes.databaseUrl, stepping.id);
+    const step = stepping.take('u-camille', 'record-meeting', meeting(stepping));
+    await recording.waiting();
+
     await processes.worker.kill();
     // Of two letters ready to be kept, one is lost, and the other arrives without anybody knowing.
     await processes.store.pool.query('select pg_terminate_backend($1)', [letter]);
-    await held.release();
+    await Promise.all([letters.release(), recording.release()]);
     answerMail();
-    await eventually('the letter on its way', () => hasLetters(family.id, 2));
-    await giveUpActivities(processes.client, family.id);
+    await eventually('the letter on its way', () => hasLetters(writing.id, 2));
+    await giveUpActivities(processes.client, writing.id);
     await processes.worker.start();
-    await expectSound(processes, family);
+
+    await step;
+    await expectSound(processes, stepping);
+    await expectSound(processes, writing);
     const [first, again] = processes.inbox.messages.slice(length).map(messageIdOf);
     expect(again).toBe(first);
   }, 120_000);

@@ -11,6 +11,11 @@
 /** Fewer than this, and more than nought, is hidden. */
 export const SMALLEST_SHOWN = 5;
 
+/** Whether a count is so small that it may tell of someone. */
+export function isSmall(count: number): boolean {
+  return count > 0 && count < SMALLEST_SHOWN;
+}
+
 /** A table as it may be shown: nothing stands for what is hidden. */
 export interface Disclosed {
   cells: (number | undefined)[][];
@@ -27,10 +32,17 @@ interface Arc {
   hidden: boolean;
 }
 
-/** Hides what must be hidden in a table of counts, a row after the other, each with as many columns. */
-export function disclosed(counts: readonly (readonly number[])[]): Disclosed {
+/**
+ * Hides what must be hidden in a table of counts, a row after the other, each with as many columns. `alsoHidden` says
+ * which cells are to be hidden although their number is not small: it counts what few families received, say.
+ */
+export function disclosed(
+  counts: readonly (readonly number[])[],
+  alsoHidden: (row: number, column: number) => boolean = () => false,
+): Disclosed {
   const table = flowOf(counts);
-  const small = table.arcs.filter(({ value }) => value > 0 && value < SMALLEST_SHOWN);
+  const asked = new Set(table.cells.flatMap((row, i) => row.filter((_, j) => alsoHidden(i, j))));
+  const small = table.arcs.filter((arc) => isSmall(arc.value) || (arc.value > 0 && asked.has(arc)));
   for (const arc of small) arc.hidden = true;
   for (const arc of small) protect(arc, table);
   return {

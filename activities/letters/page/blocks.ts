@@ -1,5 +1,6 @@
 /** Turns the blocks of a letter into pieces that can be poured over pages. */
 import type { Block, Inline } from '../content.ts';
+import { barPieces } from './bars.ts';
 import { type Piece, withoutWidows } from './flow.ts';
 import { INK, MARGIN, mm, TEXT_WIDTH, TYPE, type Type } from './geometry.ts';
 import { drawLine, type Line, toLines } from './lines.ts';
@@ -30,6 +31,7 @@ const SETTERS: { [Kind in Block['kind']]: Setter<Kind> } = {
   notice: setNotice,
   facts: setFacts,
   table: tablePieces,
+  bars: barPieces,
   slip: slipPieces,
 };
 
