@@ -18,6 +18,7 @@ import { startInstallation, type Installation } from '../environment/installatio
 import { startProcesses } from '../environment/processes.ts';
 import { holdRecording } from '../faults/held.ts';
 import { historiesOf, type History } from '../faults/history.ts';
+import { PRACTICES } from '../faults/practices.ts';
 import { untilQuiet } from '../faults/quiet.ts';
 import { meeting } from '../faults/steps.ts';
 import { decodedHistory } from './decoded.ts';
@@ -56,6 +57,14 @@ function withoutTrace(data: string): string {
 }
 
 const ended = (id: string) => installation.client.workflow.getHandle(id).result();
+
+it.each(PRACTICES)('a practice of the field: $path', async (practice) => {
+  const { kind, path } = practice;
+  const { id, steps } = await practice.open(api);
+  for (const { who, step, body } of steps) bodyOf(await api.post(who, `${path}/${id}/steps/${step}`, body));
+  await untilQuiet(installation, id, kind.name);
+  await save(`practice-${kind.name}`, workflowId(kind.name, id));
+});
 
 it('a year, renewed and closed', async () => {
   const family = await new FamilyCourse(api).inProgress();
