@@ -13,7 +13,7 @@ import {
 import { accompanimentAtFact, type AccompanimentAtFact } from './case-at-fact.ts';
 import { askedKeys } from './coordination/identity.ts';
 import type { Deps } from './deps.ts';
-import { eligibilityFacts } from './household-facts.ts';
+import { eligibilityFacts } from './store/household-facts.ts';
 import { lastClosedOf } from './store/cases.ts';
 import { adultsOf } from './store/household.ts';
 import { enteredValues } from './store/parameters.ts';

@@ -92,10 +92,6 @@ export const ACCESS = {
   'steps:interface-request': { ...OWN_STEPS, caseworker: all('whole') },
   'open:holiday-aid': OPENED,
   'steps:holiday-aid': OWN_STEPS,
-  'open:home-purchase': OPENED,
-  'steps:home-purchase': JOINT_STEPS,
-  'open:specialist-capacity': { supervisor: all('whole') },
-  'steps:specialist-capacity': { caseworker: all('whole'), supervisor: all('whole') },
   'open:group-session': { caseworker: all('whole'), supervisor: all('whole') },
   'steps:group-session': {
     'intake-officer': all('part'),
@@ -114,9 +110,21 @@ export const ACCESS = {
   },
   'read-joint-costs': { supervisor: all('whole'), administrator: all('part') },
   'set-joint-funding': { supervisor: all('whole'), administrator: all('whole') },
+  // Two services share it, and each has its part: whose a step is, its own rules say.
+  'open:home-purchase': OPENED,
+  'steps:home-purchase': JOINT_STEPS,
+  // Places are about no family.
+  'open:specialist-capacity': { supervisor: all('whole'), administrator: all('whole') },
+  'read:specialist-capacity': EVERYONE,
+  'steps:specialist-capacity': { supervisor: all('whole'), administrator: all('whole') },
   // Households: identity and situation.
   'create-household': OPENED,
   'read-household': {
+    'intake-officer': all('part'),
+    caseworker: FOLLOWED,
+    supervisor: SUPERVISED,
+  },
+  'read-offers': {
     'intake-officer': all('part'),
     caseworker: FOLLOWED,
     supervisor: SUPERVISED,
@@ -147,6 +155,7 @@ export const ACCESS = {
     supervisor: all('whole'),
     administrator: all('part'),
   },
+  'enter-parameter': { administrator: all('whole') },
   'read-me': EVERYONE,
   'have-calendar': EVERYONE,
   // Figures tell no family.

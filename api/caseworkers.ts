@@ -5,12 +5,21 @@ import { Refusal, type Actor, type Role } from '../workflows/rules/case.ts';
 
 /** A supervisor may take a family on. */
 export const ACCOMPANYING: readonly Role[] = ['caseworker', 'supervisor'];
+/** Who holds a part of a case that two services share: a partner's own workers too. */
+const SHARING: readonly Role[] = [...ACCOMPANYING, 'partner'];
 
 /** Refuses a step that names a caseworker who is not one, or no longer, or elsewhere. */
 export async function refuseUnknownCaseworker(store: Store, actor: Actor, body: object): Promise<void> {
-  const { caseworkerId } = body as { caseworkerId?: string };
-  if (caseworkerId === undefined) return;
-  const user = await findUser(store, caseworkerId, actor.organisationId);
-  if (user?.active && ACCOMPANYING.includes(user.role)) return;
-  throw new Refusal('unknown-caseworker', 'Nobody of this id accompanies families here.', { caseworkerId });
+  const { caseworkerId, workerId } = body as { caseworkerId?: string; workerId?: string };
+  await refuseUnknown(store, actor, caseworkerId, ACCOMPANYING);
+  await refuseUnknown(store, actor, workerId, SHARING);
+}
+
+async function refuseUnknown(store: Store, actor: Actor, id: string | undefined, roles: readonly Role[]) {
+  if (id === undefined) return;
+  const user = await findUser(store, id, actor.organisationId);
+  if (user?.active && roles.includes(user.role)) return;
+  throw new Refusal('unknown-caseworker', 'Nobody of this id accompanies families here.', {
+    caseworkerId: id,
+  });
 }

@@ -34,6 +34,8 @@ export interface Guarded {
   /** The roles that the rules of the field allow besides. */
   by?: readonly Role[] | undefined;
   concerns?: Concern | undefined;
+  /** The field of the query that names it, where the path does not. */
+  namedBy?: string | undefined;
 }
 
 /** What the `:id` of a path names. */
@@ -55,7 +57,7 @@ export async function admit(store: Store, one: Guarded, asker: Asker, request: R
   const reason = reasonIn(request);
   const find = one.concerns && STANDINGS[one.concerns];
   if (!find) return { asker, extent: widest(Object.values(cells)), ...(reason && { reason }) };
-  const named = id.safeParse(request.params['id']);
+  const named = id.safeParse(one.namedBy ? request.query[one.namedBy] : request.params['id']);
   const standing = named.success ? await find(store, named.data) : undefined;
   const relation = standing && relationTo(standing, asker);
   if (!relation) throw notFound();

@@ -35,7 +35,7 @@ export async function open<View extends AnyView>(
   request: { asker: Asker; body: object; key: string | undefined },
 ): Promise<{ id: string; view: View }> {
   const { asker, body, key = randomUUID() } = request;
-  const asked = askedFor(kind, asker.actor, body, key);
+  const asked = askedFor(kind, opening, asker.actor, body, key);
   if (!(await findTaken(deps.store, asked.id, asked))) await start(deps, kind, opening, asked);
   return {
     id: asked.id,
@@ -44,9 +44,9 @@ export async function open<View extends AnyView>(
 }
 
 /** The blank keeps the opening's key apart from those of the steps that follow: no caller can send one. */
-function askedFor({ rules }: AnyKind, by: Actor, body: object, key: string): Asked {
+function askedFor({ rules }: AnyKind, opening: KindOpening, by: Actor, body: object, key: string): Asked {
   return {
-    id: idOf(rules.name, by.organisationId, key),
+    id: opening.idOf?.(by) ?? idOf(rules.name, by.organisationId, key),
     key: `open ${key}`,
     hash: hashOf('open', body, by.id),
     body,

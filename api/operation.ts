@@ -66,11 +66,15 @@ export interface Description<
   access: Action | 'anyone';
   /** The roles that the rules of the field allow, where they are fewer than those of the table. */
   by?: readonly Role[];
+  /** Open to anyone, and whoever has signed in is answered with what their organisation has entered. */
+  knowsWhoAsks?: true;
   /**
    * What the `:id` of the path names, for the trace. A request for anything that is not open to anyone leaves one,
    * unless it says that it concerns nobody's family.
    */
   concerns?: Concern;
+  /** The field of the query that names what it concerns, where the path does not. */
+  namedBy?: string;
   pathFields?: PathFields;
   query?: Query;
   headers?: Headers;
@@ -127,7 +131,8 @@ function handler(one: Operation, { store, identify, trace }: Door): RequestHandl
   return async (request, response) => {
     const { access } = one;
     if (access === 'anyone') {
-      return answer(one, request, response, await perform(one, NOBODYS, request, response));
+      const eye = await knownIfSaid(one, request, identify);
+      return answer(one, request, response, await perform(one, eye, request, response));
     }
     // First who asks: a stranger learns nothing from the faults of a request.
     const asker = await identify(request);
@@ -137,6 +142,12 @@ function handler(one: Operation, { store, identify, trace }: Door): RequestHandl
     });
     answer(one, request, response, given);
   };
+}
+
+/** Nobody, where it does not matter who asks, or where they do not say. */
+async function knownIfSaid({ knowsWhoAsks }: Operation, request: Request, identify: Identify): Promise<Eye> {
+  if (!knowsWhoAsks || request.get('authorization') === undefined) return NOBODYS;
+  return { ...NOBODYS, asker: await identify(request) };
 }
 
 async function perform(one: Operation, eye: Eye, request: Request, response: Response): Promise<Answer> {

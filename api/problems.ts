@@ -45,6 +45,8 @@ const STATUS_OF: Readonly<Record<string, number>> = {
   'household-missing': 422,
   'unknown-association': 422,
   'unknown-caseworker': 422,
+  'unknown-service': 422,
+  'parameter-unusable': 422,
   'unknown-member': 422,
   'unknown-accompaniment': 422,
   'list-columns-missing': 422,

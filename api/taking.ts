@@ -1,7 +1,7 @@
 /** How a step is taken: once for a request, whatever is lost on the way, and found again after the case has ended. */
 import { randomUUID } from 'node:crypto';
 import type { JournalEntry } from '../activities/store/journal.ts';
-import type { StepRequest } from '../workflows/messages.ts';
+import type { StepAnswer, StepRequest } from '../workflows/messages.ts';
 import { Refusal, type Actor } from '../workflows/rules/case.ts';
 import { hashOf } from './canonical.ts';
 import { findTaken, getCase, getView } from './cases.ts';
@@ -42,7 +42,9 @@ export async function takeStep(deps: Deps, kind: AnyKind, asked: AskedStep, eye:
   const { householdId } = await getCase(store, kind, caseId, request.by);
   await refuseUnknownCaseworker(store, request.by, request.body);
   await refuseUnknownFamily(store, request.by, request.body, householdId);
-  const taken = await engine.take(kind.rules.name, caseId, step, request);
+  const taken = await engine
+    .take(kind.rules.name, caseId, step, request)
+    .catch((refusal: unknown) => takenLongAgo(deps, kind, asked, refusal));
   // The engine answers a key it knows whatever the body: the journal tells another request from the same one.
   const [facts, view] = await Promise.all([
     taken ? findTaken(store, caseId, request) : afterTheEnd(deps, kind, asked),
@@ -53,6 +55,24 @@ export async function takeStep(deps: Deps, kind: AnyKind, asked: AskedStep, eye:
     body: { version, facts: (facts ?? []).map((fact) => viewOfFact(fact)), case: view },
     version: view.version,
   };
+}
+
+/**
+ * A request sent again is refused when the engine has forgotten its key, after many others and in another run. The
+ * journal knows it still; it is sure to have been taken once something else was established after it.
+ */
+async function takenLongAgo(
+  { store }: Deps,
+  kind: AnyKind,
+  { caseId, request }: AskedStep,
+  refusal: unknown,
+): Promise<StepAnswer> {
+  const facts = refusal instanceof Refusal ? await findTaken(store, caseId, request) : undefined;
+  const [first, last] = [facts?.[0], facts?.at(-1)];
+  if (!first || !last) throw refusal;
+  const { version } = await getCase(store, kind, caseId, request.by);
+  if (version <= last.number) throw refusal;
+  return { first: first.number, version: last.number };
 }
 
 /** The engine runs it no longer: the journal knows what the same request did, and whether the case has ended. */

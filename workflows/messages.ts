@@ -80,6 +80,9 @@ export function webhookWorkflowId(webhookId: string): string {
   return `service-webhook-${webhookId}`;
 }
 
+/** The code under which a step is put off for a moment, as while a case passes to its next run; no caller sees it. */
+export const ASK_AGAIN = 'ask-again';
+
 /** What the engine's lists can be searched by. */
 export const SEARCH_ATTRIBUTES = {
   organisation: defineSearchAttributeKey('Organisation', 'KEYWORD'),

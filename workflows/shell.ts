@@ -27,6 +27,7 @@ import {
   type Recorded,
 } from './rules/case.ts';
 import {
+  ASK_AGAIN,
   OPENED,
   TELL,
   updateName,
@@ -75,6 +76,7 @@ class Shell<State, Step extends AnyStep, Fact extends AnyFact> {
   private turnsDone = 0;
   private lastAt: number;
   private refusedOpening: ApplicationFailure | undefined;
+  private isMovingOn = false;
   private shown: Shown;
 
   constructor(kind: CaseKind<State, Step, Fact>, input: CaseInput<State>) {
@@ -148,8 +150,12 @@ class Shell<State, Step extends AnyStep, Fact extends AnyFact> {
     return workflowInfo().continueAsNewSuggested;
   }
 
-  /** A new run takes over once nothing is half done; effects under way start again there, under the same keys. */
+  /**
+   * A new run takes over once nothing is half done; effects under way start again there, under the same keys. Steps
+   * asked meanwhile are for the new run: a case that is asked things without a pause would otherwise never move on.
+   */
   async continueInNewRun(): Promise<void> {
+    this.isMovingOn = true;
     await condition(() => allHandlersFinished() && this.isIdle());
     const { state, version, lastAt, recent, pending, shown } = this;
     await continueAsNew<(input: CaseInput<State>) => Promise<void>>({
@@ -204,6 +210,7 @@ class Shell<State, Step extends AnyStep, Fact extends AnyFact> {
 
   private validate(step: string, request: StepRequest): void {
     refusing(() => {
+      if (this.isMovingOn) throw new Refusal(ASK_AGAIN, 'The case goes on in a new run: ask again.');
       if (this.takenBefore(request)) return;
       this.kind.decide(this.state, stepOf<Step>(step, request), this.moment(request.by, Date.now()));
     });

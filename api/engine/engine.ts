@@ -1,12 +1,14 @@
 /** The engine as the API sees it: cases are started, steps are taken, within a deadline. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { WithStartWorkflowOperation, type Client, type WorkflowStartOptions } from '@temporalio/client';
 import {
   TypedSearchAttributes,
   WorkflowExecutionAlreadyStartedError,
   WorkflowNotFoundError,
 } from '@temporalio/common';
-import type { Summary } from '../../workflows/rules/case.ts';
+import { Refusal, type Summary } from '../../workflows/rules/case.ts';
 import {
+  ASK_AGAIN,
   OPENED,
   SEARCH_ATTRIBUTES,
   TASK_QUEUE,
@@ -21,12 +23,13 @@ import {
   type StepRequest,
 } from '../../workflows/messages.ts';
 import { hashOf } from '../canonical.ts';
-import { asRefusal } from './trouble.ts';
+import { asRefusal, unavailable } from './trouble.ts';
 
 const COORDINATION_LIST = 'coordinationList';
 /** Workers ask for work at least once a minute. */
 const POLLED_WITHIN_MS = 90_000;
 const WORKFLOW_QUEUE = 1;
+const AGAIN_MS = 50;
 
 /** How a case of a kind starts, and what the engine's pages show of it. `title` is French. */
 export interface Start {
@@ -57,14 +60,28 @@ export function connectEngine(client: Client, deadlineMs: number, taskQueue = TA
   const inTime = <Result>(call: () => Promise<Result>) =>
     asRefusal(() => client.withDeadline(Date.now() + deadlineMs, call));
   return {
-    open: (start) => inTime(() => unlessEnded(open(client, taskQueue, start))),
+    open: (start) => onceHeard(deadlineMs, () => inTime(() => unlessEnded(open(client, taskQueue, start)))),
     take: (kind, caseId, step, request) =>
-      inTime(() => unlessEnded(take(client, kind, caseId, step, request))),
+      onceHeard(deadlineMs, () => inTime(() => unlessEnded(take(client, kind, caseId, step, request)))),
     tell: (kind, caseId, step) => inTime(() => tell(client, kind, caseId, step)),
     announceList: (listId) => inTime(() => announceList(client, taskQueue, listId)),
     wakeWebhook: (id) => inTime(() => wakeWebhook(client, taskQueue, id)),
     hasWorker: (now) => inTime(() => hasWorker(client, taskQueue, now)),
   };
+}
+
+/** What was put off is asked again a moment later, within the deadline. */
+async function onceHeard<Result>(deadlineMs: number, ask: () => Promise<Result>): Promise<Result> {
+  const deadline = Date.now() + deadlineMs;
+  for (;;) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.code !== ASK_AGAIN) throw error;
+      if (Date.now() > deadline) throw unavailable();
+      await pause(AGAIN_MS);
+    }
+  }
 }
 
 async function unlessEnded(asked: Promise<StepAnswer>): Promise<StepAnswer | undefined> {

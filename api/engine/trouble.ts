@@ -7,6 +7,7 @@ import {
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
 import { ApplicationFailure, NamespaceNotFoundError } from '@temporalio/common';
+import { ASK_AGAIN } from '../../workflows/messages.ts';
 import { Refusal } from '../../workflows/rules/case.ts';
 
 /** Our own mistakes (gRPC: INVALID_ARGUMENT, UNIMPLEMENTED): waiting does not mend them. */
@@ -38,10 +39,13 @@ export function unavailable(): Refusal {
 const CODE = /^[a-z]+(-[a-z0-9]+)*$/;
 /** The case ended while the step was under way: sent again, it is found in the journal or refused. */
 const ENDED_MEANWHILE = 'AcceptedUpdateCompletedWorkflow';
+/** Among many at once, a step may reach a worker that is just done with its task, and be heard by nobody. */
+const HEARD_BY_NOBODY = 'UnprocessedUpdate';
 
 function byTheRules(cause: unknown): Refusal | undefined {
   if (!(cause instanceof ApplicationFailure) || !cause.type) return undefined;
   if (cause.type === ENDED_MEANWHILE) return unavailable();
+  if (cause.type === HEARD_BY_NOBODY) return new Refusal(ASK_AGAIN, 'Nobody heard it: ask again.');
   if (!CODE.test(cause.type)) return undefined;
   const extra = cause.details?.[0] as Record<string, unknown> | undefined;
   return new Refusal(cause.type, cause.message, extra ?? {});

@@ -75,6 +75,8 @@ export interface KindOpening<Body extends object = object> {
   body: z.ZodType<Body>;
   /** Codes of the refusals it may answer with, beside those of every opening. */
   refusals: readonly string[];
+  /** Where there is one such case only, its id whatever the request; otherwise each request opens its own. */
+  idOf?: (by: Actor) => string;
   /**
    * What the case opens on, beside the step's name: with what only the store knows, such as the organisation's house
    * values. Throws Refusal where what it refers to is not there.

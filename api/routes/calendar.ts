@@ -1,16 +1,14 @@
-/** The calendar and the legal values: knowledge that is no secret. */
+/** The calendar: knowledge that is no secret. */
 import { z } from 'zod';
-import { civilDate, describeDate, ZONES } from '../../workflows/rules/calendar.ts';
+import { describeDate, ZONES } from '../../workflows/rules/calendar.ts';
 import { hearingDeadlines } from '../../workflows/rules/hearing/deadlines.ts';
 import { refuseNoCourt, refuseOutOfOrder } from '../../workflows/rules/hearing/summons.ts';
-import { legalValues } from '../../workflows/rules/parameters.ts';
-import type { Deps } from '../deps.ts';
 import { operation, type Operation } from '../operation.ts';
 import { PATHS } from '../paths.ts';
-import { dateDescription, deadlineList, legalValueList, workingDays } from '../schemas/calendar.ts';
+import { dateDescription, deadlineList, workingDays } from '../schemas/calendar.ts';
 import { date } from '../schemas/primitives.ts';
 
-export function calendarOperations({ now }: Deps): Operation[] {
+export function calendarOperations(): Operation[] {
   return [
     operation({
       name: 'describe-date',
@@ -48,18 +46,6 @@ export function calendarOperations({ now }: Deps): Operation[] {
         const summons = { hearingOn, calendar: { zone }, ...(servedOn && { servedOn }) };
         return { body: { hearingOn, deadlines: hearingDeadlines(summons) } };
       },
-    }),
-    operation({
-      name: 'list-parameters',
-      method: 'get',
-      path: PATHS.parameters,
-      tag: 'Calendar',
-      summary: 'The legal values in force on a date, today unless said otherwise',
-      access: 'anyone',
-      query: z.strictObject({ on: date.exactOptional() }),
-      answers: 'done',
-      answer: legalValueList,
-      handle: ({ query: { on = civilDate(now()) } }) => ({ body: { on, values: legalValues(on) } }),
     }),
   ];
 }

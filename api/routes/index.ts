@@ -7,6 +7,8 @@ import { derogation } from '../kinds/derogation.ts';
 import { hearing } from '../kinds/hearing.ts';
 import { holidayAid } from '../kinds/holiday-aid.ts';
 import { interfaceRequest } from '../kinds/interface-request.ts';
+import { homePurchase } from '../kinds/home-purchase.ts';
+import { specialistCapacity } from '../kinds/specialist-capacity.ts';
 import type { AnyKind } from '../kinds/kind.ts';
 import { jointAccompaniment } from '../kinds/joint-accompaniment.ts';
 import { rehabilitation } from '../kinds/rehabilitation.ts';
@@ -24,6 +26,8 @@ import { healthOperations } from './health.ts';
 import { householdOperations } from './households.ts';
 import { interfaceNeedOperations } from './interface-needs.ts';
 import { letterOperations } from './letters.ts';
+import { offerOperations } from './offers.ts';
+import { parameterOperations } from './parameters.ts';
 import { peopleOperations } from './people.ts';
 import { jointAccompanimentOperations } from './joint-accompaniments.ts';
 import { rehabilitationOperations } from './rehabilitations.ts';
@@ -44,6 +48,8 @@ const KINDS: readonly AnyKind[] = [
   holidayAid,
   rehabilitation,
   jointAccompaniment,
+  homePurchase,
+  specialistCapacity,
 ];
 
 export function operationsOf(deps: Deps): Operation[] {
@@ -60,8 +66,10 @@ export function operationsOf(deps: Deps): Operation[] {
     ...calendarFeedOperations(deps, KINDS),
     ...steeringOperations(deps, KINDS),
     ...peopleOperations(deps),
-    ...eligibilityOperations,
-    ...calendarOperations(deps),
+    ...offerOperations(deps),
+    ...eligibilityOperations(deps),
+    ...calendarOperations(),
+    ...parameterOperations(deps),
     ...traceOperations(deps),
     ...exportOperations(deps, KINDS),
     ...webhookOperations(deps),

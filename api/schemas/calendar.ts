@@ -1,8 +1,7 @@
-/** What the calendar is asked, and what it and the legal values answer. */
+/** What the calendar is asked, and what it answers. */
 import { z } from 'zod';
 import type { DateDescription } from '../../workflows/rules/calendar.ts';
 import { HEARING_DEADLINE_KINDS, type HearingDeadline } from '../../workflows/rules/hearing/deadlines.ts';
-import type { LegalValue } from '../../workflows/rules/parameters.ts';
 import { date } from './primitives.ts';
 
 /** As far as anyone counts: a year of working days. */
@@ -39,18 +38,3 @@ export const deadlineList = z.strictObject({
     }) satisfies z.ZodType<HearingDeadline>,
   ),
 });
-
-const legalValue = z.strictObject({
-  name: z.string(),
-  label: z.string(),
-  from: date.exactOptional(),
-  to: date.exactOptional(),
-  value: z.union([z.number(), z.string(), z.record(z.string(), z.number())]),
-  unit: z.string(),
-  source: z.string(),
-  secondary: z.literal(true).exactOptional(),
-  note: z.string().exactOptional(),
-  entered: z.literal(true).exactOptional(),
-}) satisfies z.ZodType<LegalValue>;
-
-export const legalValueList = z.strictObject({ on: date, values: z.array(legalValue) });

@@ -1,8 +1,9 @@
 /** What the service knows and anyone may ask: the calendar, the legal values, who is entitled to what. */
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { dateDescription, deadlineList, legalValueList } from '../../api/schemas/calendar.ts';
+import { dateDescription, deadlineList } from '../../api/schemas/calendar.ts';
 import { eligibilityAnswer } from '../../api/schemas/eligibility.ts';
+import { legalValueList } from '../../api/schemas/parameters.ts';
 import { startAlone, type Alone } from './alone.ts';
 
 let alone: Alone;

@@ -1,7 +1,9 @@
 /** How each practice of the field is opened and lived, for the tests that break it: a new kind is an entry. */
 import { groupSession } from '../../workflows/rules/group-session/index.ts';
 import { holidayAid } from '../../workflows/rules/holiday-aid/index.ts';
+import { homePurchase } from '../../workflows/rules/home-purchase/index.ts';
 import { interfaceRequest } from '../../workflows/rules/interface-request/index.ts';
+import { specialistCapacity } from '../../workflows/rules/specialist-capacity/index.ts';
 import { addDays, type PlainDate } from '../../workflows/rules/calendar.ts';
 import type { CaseKind } from '../../workflows/rules/case.ts';
 import { bodyOf, type FrontDoor } from '../../worker/local/front-door.ts';
@@ -126,4 +128,48 @@ const holiday: Practice = {
 };
 
 /** Those of which one is drawn at each run. */
-export const PRACTICES: readonly Practice[] = [session, interfaces, holiday];
+const homeBuyers: Practice = {
+  kind: homePurchase,
+  path: '/v1/home-purchases',
+  ends: 'closed',
+  open: async (api) => {
+    const body = { householdId: await register(api), contactedOn: today() };
+    const diagnosis = {
+      specific: true,
+      complex: false,
+      event: 'illness',
+      owedCents: 90_000,
+      instalmentCents: 70_000,
+      resourcesCents: 180_000,
+      summary: 'Un arrêt de travail.',
+    };
+    const on = today();
+    return {
+      id: await opened(api, '/v1/home-purchases', body),
+      steps: [
+        step('u-responsable', 'begin-phase-1', { on, workerId: 'u-camille' }),
+        step('u-camille', 'record-diagnosis', { on, ...diagnosis }),
+        step('u-camille', 'record-help-plan', { on, actions: ['Saisir l’assurance du prêt'] }),
+        step('u-camille', 'give-response', { on, response: 'event-help' }),
+        step('u-camille', 'end-phase-1', { on, conclusion: 'helped', reason: 'L’assurance paie.' }),
+      ],
+    };
+  },
+};
+
+const places: Practice = {
+  kind: specialistCapacity,
+  path: '/v1/specialist-capacities',
+  ends: 'open',
+  open: async (api) => ({
+    id: await opened(api, '/v1/specialist-capacities', { capacity: 1 }),
+    steps: [
+      step('u-responsable', 'ask-place', { caseId: 'papier-1' }),
+      step('u-responsable', 'ask-place', { caseId: 'papier-2' }),
+      step('u-responsable', 'change-capacity', { capacity: 2, reason: 'Un poste de plus.' }),
+      step('u-responsable', 'release-place', { caseId: 'papier-1', reason: 'Terminé.' }),
+    ],
+  }),
+};
+
+export const PRACTICES: readonly Practice[] = [session, interfaces, holiday, homeBuyers, places];

@@ -98,6 +98,13 @@ export const USERS = [
     jobTitle: 'Animateur technique',
     organisationId: ASSOCIATION.id,
   }),
+  user({
+    id: 'u-conseil',
+    role: 'caseworker',
+    name: 'Noa Référent',
+    jobTitle: 'Assistant de service social',
+    organisationId: COUNCIL.id,
+  }),
 ] as const satisfies readonly User[];
 
 type Person = Omit<Member, 'id' | 'birthDate'> & { id?: string; birthDate: string };

@@ -7,6 +7,7 @@
 /** Names under which people write in their own words. A field of a step that takes a line or more stands here. */
 export const FREE_FIELDS: ReadonlySet<string> = new Set([
   'area',
+  'actions',
   'autonomy',
   'comment',
   'commitments',

@@ -16,6 +16,7 @@ export {
   findOffer,
   getOffer,
   offersFor,
+  offersOf,
   OFFERS,
   type Contact,
   type Offer,

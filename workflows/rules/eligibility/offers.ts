@@ -235,9 +235,14 @@ export function getOffer(id: string): Offer {
   throw new Refusal('unknown-offer', `There is no offer "${id}".`, { offers: ALL.map((known) => known.id) });
 }
 
+/** All the offers of a family of organisations. */
+export function offersOf(organisation: string): Offer[] {
+  return ALL.filter((offer) => offer.organisation === organisation);
+}
+
 /** The offers of a family of organisations that an event opens. A stage that is not told keeps them all. */
 export function offersFor(organisation: string, kind: TriggerKind, stage?: ArrearsStage): Offer[] {
   const opened = (trigger: OfferTrigger) =>
     trigger.kind === kind && (stage === undefined || (trigger.stages?.includes(stage) ?? true));
-  return ALL.filter((offer) => offer.organisation === organisation && offer.triggers.some(opened));
+  return offersOf(organisation).filter(({ triggers }) => triggers.some(opened));
 }

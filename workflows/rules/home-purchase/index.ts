@@ -5,6 +5,7 @@ import { decide } from './decide.ts';
 import { effects } from './effects.ts';
 import { evolve } from './evolve.ts';
 import { describe, dueLabel } from './french.ts';
+import { sharedWith } from './parts.ts';
 import { initial, type Fact, type State } from './state.ts';
 import { STEPS, type Step } from './steps.ts';
 
@@ -23,6 +24,7 @@ export const homePurchase: CaseKind<State, Step, Fact> = {
 };
 
 function summary(state: State): Summary {
+  const shared = sharedWith(state);
   const { stage, organisationId, householdId, accompanimentId, reference, openedOn, caseworkerId, ended } =
     state;
   return {
@@ -36,6 +38,7 @@ function summary(state: State): Summary {
     openedOn,
     offer: 'loire/home-buyer',
     ...(caseworkerId && { caseworkerId }),
+    ...(shared.length > 0 && { sharedWith: shared }),
     ...(ended && { closedOn: ended.on, closedFor: ended.ending }),
   };
 }

@@ -26,7 +26,7 @@ export const specialistCapacity: CaseKind<State, Step, Fact> = {
   label: dueLabel,
 };
 
-function summary({ id, stage, organisationId, openedOn }: State): Summary {
+function summary({ id, stage, organisationId, openedOn, places }: State): Summary {
   return {
     stage,
     organisationId,
@@ -36,5 +36,10 @@ function summary({ id, stage, organisationId, openedOn }: State): Summary {
     trigger: 'home-purchase',
     urgency: 0,
     openedOn,
+    places: {
+      capacity: places.capacity,
+      taken: places.holders.length,
+      waiting: places.queue.length,
+    },
   };
 }

@@ -1,12 +1,12 @@
 /** What an eligibility check is asked about, from what is kept of a household and of the event. */
-import type { Trigger } from '../workflows/rules/accompaniment/steps.ts';
-import type { EligibilityFacts, TriggerFacts } from '../workflows/rules/eligibility/index.ts';
-import type { Household } from './store/household.ts';
+import type { Trigger } from '../../workflows/rules/accompaniment/steps.ts';
+import type { EligibilityFacts, TriggerFacts } from '../../workflows/rules/eligibility/index.ts';
+import type { Household } from './household.ts';
 
 /** Who follows the family is asked apart. `boundBySecrecy` is of whoever referred, where it is known. */
 export function eligibilityFacts(
   { members, situation }: Household,
-  trigger: Trigger,
+  trigger: Partial<Trigger>,
   boundBySecrecy?: boolean,
 ): EligibilityFacts {
   const { children: ofChildren = {}, applicant: ofApplicant, ...rest } = situation;
@@ -22,7 +22,7 @@ export function eligibilityFacts(
 
 /** The API lets in only kinds, stages and referrers that the rules know. */
 function triggerFacts(
-  { referrerId: _referrer, ...trigger }: Trigger,
+  { referrerId: _referrer, ...trigger }: Partial<Trigger>,
   boundBySecrecy?: boolean,
 ): TriggerFacts {
   return { ...(trigger as TriggerFacts), referrerBoundBySecrecy: boundBySecrecy };
