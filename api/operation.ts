@@ -155,9 +155,10 @@ async function perform(one: Operation, eye: Eye, request: Request, response: Res
   return one.handle({ actor: eye.asker.actor, eye, ...read(one, request) });
 }
 
-/** Why someone looked goes into the trace. */
-function withReason({ reason }: Eye, given: Answer): Answer {
-  return reason === undefined ? given : { ...given, about: { ...given.about, reason } };
+/** Why someone looked goes into the trace, and whether it was at what another organisation shares. */
+function withReason({ reason, relation }: Eye, given: Answer): Answer {
+  const about = { ...given.about, ...(reason !== undefined && { reason }) };
+  return { ...given, about: { ...about, shared: relation === 'shared' } };
 }
 
 function read(one: Operation, request: Request) {

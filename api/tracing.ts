@@ -13,6 +13,8 @@ export interface About {
   households?: readonly string[];
   /** Why someone looked who had no duty to. */
   reason?: string;
+  /** The case of the path is another organisation's, which shares it. */
+  shared?: boolean;
 }
 
 /** A request of someone known, for an operation. */
@@ -62,6 +64,7 @@ function keep(trace: Trace, { one, actor, request, response }: Traced, outcome: 
     households: [...new Set([...(one.concerns === 'household' ? named : []), ...households])],
     requestId: requestIdOf(response),
     ...(reason !== undefined && { reason }),
+    maybeShared: about.shared === true || cases.length > 0,
     onlySeen: reason === undefined && (request.method === 'GET' || request.method === 'HEAD'),
   });
 }

@@ -27,6 +27,8 @@ export interface ToTrace extends TraceEntry {
    * of a second of such entries, a crash of ours none. Anything else is kept once it is on disk.
    */
   onlySeen?: boolean;
+  /** Some of the cases may be those of organisations that share them: it is then in their chains too. */
+  maybeShared?: boolean;
 }
 
 /** Keeps who saw and who did what. */
@@ -43,7 +45,15 @@ export function openTrace(store: Store, now: () => number = Date.now): Trace {
     chains.set(organisationId, chain);
     return chain;
   };
-  return { append: (entry) => chainOf(entry.organisationId).append(entry) };
+  return {
+    append: async ({ maybeShared, ...entry }) => {
+      const others = maybeShared ? await ownersOf(store, entry) : [];
+      const kept = [entry.organisationId, ...others].map((organisationId) =>
+        chainOf(organisationId).append({ ...entry, organisationId }),
+      );
+      await Promise.all(kept);
+    },
+  };
 }
 
 interface Waiting {
@@ -189,6 +199,17 @@ function rowOf({ entry: { by, ...entry }, head: { hash } }: Link): object {
 
 function reasonRow({ organisationId, requestId, reason }: ToTrace): object[] {
   return reason === undefined ? [] : [{ organisation_id: organisationId, request_id: requestId, reason }];
+}
+
+/** The other organisations whose cases these are. */
+async function ownersOf(store: Store, { organisationId, cases }: TraceEntry): Promise<string[]> {
+  if (cases.length === 0) return [];
+  const rows = await rowsOf<{ organisation_id: string }>(store.pool, {
+    name: 'owners-of-cases',
+    text: `select distinct organisation_id from case_summary where id = any($1) and organisation_id <> $2`,
+    values: [cases, organisationId],
+  });
+  return rows.map(({ organisation_id }) => organisation_id);
 }
 
 /** Where the chain of an organisation ends now. */

@@ -90,6 +90,23 @@ describe('a list', () => {
   });
 });
 
+it('tells the organisation of a family what another one, with which it is shared, has looked at', async () => {
+  const course = await new FamilyCourse(api).inProgress();
+  await course.take(CASEWORKER, 'propose-handover', {
+    to: 'Département d’Exemple',
+    toOrganisationId: 'departement-exemple',
+    scope: ['budget'],
+  });
+  const read = await api.get('u-secteur', `/v1/accompaniments/${course.id}`);
+  expect(read.status).toBe(200);
+  const [ours, theirs] = [await trace(`case=${course.id}`), await trace(`case=${course.id}`, ELSEWHERE)];
+  for (const entries of [ours, theirs]) {
+    expect(entries.filter(({ by }) => by.id === 'u-secteur')).toMatchObject([
+      { action: 'read-accompaniment', outcome: 'done', by: { organisationId: 'departement-exemple' } },
+    ]);
+  }
+});
+
 describe('a refusal', () => {
   it('of someone elsewhere is in the trace of their own organisation, not in ours', async () => {
     const id = await register(api, 'Voisine');
