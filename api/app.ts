@@ -14,22 +14,18 @@ import { problems } from './problems.ts';
 import { requests } from './requests.ts';
 import { operationsOf } from './routes/index.ts';
 import { security } from './security.ts';
+import { createLimiter, limited, UNLIMITED } from './limits.ts';
 import { identifyByToken, knowByToken, type KnowByToken } from './sign-in.ts';
 import { engineAsker } from './engine-pages/metadata.ts';
 import { enginePages } from './engine-pages/router.ts';
 import { openSessions } from './engine-pages/session.ts';
 
 const DEADLINE_MS = 8000;
+const BODY_PATIENCE_MS = 30_000;
 
 export function createApp(options: AppOptions): Express {
-  const {
-    client,
-    taskQueue,
-    deadlineMs = DEADLINE_MS,
-    enginePages: pages,
-    trustedProxies = [],
-    ...given
-  } = options;
+  const { client, taskQueue, deadlineMs = DEADLINE_MS, enginePages: pages, ...given } = options;
+  const { limits = UNLIMITED, trustedProxies = [], bodyPatienceMs = BODY_PATIENCE_MS } = options;
   const trace = openTrace(given.store);
   const engine = connectEngine(client, deadlineMs, taskQueue);
   const deps: Deps = { now: Date.now, ...given, trace, engine };
@@ -39,11 +35,13 @@ export function createApp(options: AppOptions): Express {
 
   const app = express().disable('x-powered-by').disable('etag').set('query parser', 'simple');
   app.set('trust proxy', [...trustedProxies]);
-  app.use(requests(deps.log), metrics.measure, ...security);
+  const limiter = createLimiter(limits);
+  app.use(requests(deps.log), metrics.measure, ...security, limiter.byAddress);
   app.get(PATHS.metrics, metrics.show);
   app.use(docs(document));
   const know = knowByToken(deps.store, deps.signIn);
-  serve(app, operations, { store: deps.store, identify: identifyByToken(know), trace });
+  const identify = limited(identifyByToken(know), limiter);
+  serve(app, operations, { store: deps.store, identify, trace, bodyPatienceMs });
   if (pages) app.use(pagesOf(pages, deps, client, know));
   app.use(() => {
     throw notFound();

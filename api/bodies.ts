@@ -1,4 +1,5 @@
 /** How bodies are read: as JSON or CSV, of a bounded size, and nothing else. */
+import { setTimeout as pause } from 'node:timers/promises';
 import express, { type Request, type RequestHandler, type Response } from 'express';
 import { Refusal } from '../workflows/rules/case.ts';
 
@@ -13,14 +14,51 @@ const READERS: Record<BodyType, RequestHandler> = {
   csv: express.raw({ limit: LIMITS.csv, type: MEDIA_TYPES.csv }),
 };
 
-/** Reads the body of a request; one of another type is refused, an absent one counts as empty. */
-export async function readBody(type: BodyType, request: Request, response: Response): Promise<void> {
+/** A long list takes longer. */
+const TIMES_PATIENCE: Record<BodyType, number> = { json: 1, csv: 4 };
+
+/**
+ * Reads the body of a request; one of another type is refused, an absent one counts as empty. One that does not come
+ * within `patienceMs` is given up: nobody holds a place here by sending a letter a minute.
+ */
+export async function readBody(
+  type: BodyType,
+  request: Request,
+  response: Response,
+  patienceMs: number,
+): Promise<void> {
   const isEmpty = request.get('content-length') === '0';
   if (!isEmpty && request.is(MEDIA_TYPES[type]) === false) {
     throw new Refusal('unsupported-media-type', `The body is sent as ${MEDIA_TYPES[type]}.`);
   }
-  await new Promise<void>((resolve, reject) => {
+  const patience = new AbortController();
+  const tooLate = pause(patienceMs * TIMES_PATIENCE[type], undefined, { signal: patience.signal }).then(
+    () => {
+      response.set('Connection', 'close');
+      throw new Refusal('body-too-slow', 'The body did not come in time.');
+    },
+  );
+  tooLate.catch(() => {});
+  try {
+    await Promise.race([bodyRead(type, request, response), leaving(request), tooLate]);
+  } finally {
+    patience.abort();
+  }
+  request.body ??= type === 'json' ? {} : undefined;
+}
+
+function bodyRead(type: BodyType, request: Request, response: Response): Promise<void> {
+  return new Promise((resolve, reject) => {
     void READERS[type](request, response, (error?: unknown) => (error ? reject(error) : resolve()));
   });
-  request.body ??= type === 'json' ? {} : undefined;
+}
+
+const gone = () => new Refusal('malformed-request', 'The body was not sent to its end.');
+
+/** Rejected when the caller goes, even before anything was read: the reader would wait for ever. */
+function leaving(request: Request): Promise<never> {
+  return new Promise((_, reject) => {
+    if (request.destroyed && !request.complete) reject(gone());
+    request.once('close', () => request.complete || reject(gone()));
+  });
 }

@@ -8,6 +8,7 @@ import type { Trace } from '../activities/store/trace.ts';
 import type { PlainDate } from '../workflows/rules/calendar.ts';
 import type { BrowserSettings } from './engine-pages/session.ts';
 import type { Engine } from './engine/engine.ts';
+import type { Limits } from './limits.ts';
 import type { SignInSettings } from './sign-in.ts';
 
 /** Moves the time of a family's cases, in rehearsal mode only. Instants in epoch milliseconds. */
@@ -47,8 +48,12 @@ export interface AppOptions extends Omit<Deps, 'engine' | 'now' | 'trace'> {
   /** How long a step may take before the caller is told to ask again; 8 seconds unless said otherwise. */
   deadlineMs?: number;
   now?: () => number;
-  /** Whose word is taken for where a request came from: addresses, networks; nobody's unless said otherwise. */
+  /** How often one may ask; without limit unless said. */
+  limits?: Limits;
+  /** Proxies whose word on the caller's address is taken; none unless said. */
   trustedProxies?: readonly string[];
+  /** How long a body may take to come; 30 seconds unless said otherwise, a list of families four times as long. */
+  bodyPatienceMs?: number;
   /** The engine's own pages, for those who sign in with a browser; without it they are not there. */
   enginePages?: EnginePagesSettings;
 }

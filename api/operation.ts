@@ -112,6 +112,8 @@ export interface Door {
   store: Store;
   identify: Identify;
   trace: Trace;
+  /** How long a body may take to come. */
+  bodyPatienceMs: number;
 }
 
 /** Serves operations: those of one path together, so that another method is told which there are. */
@@ -127,18 +129,19 @@ export function serve(router: Router, operations: readonly Operation[], door: Do
   }
 }
 
-function handler(one: Operation, { store, identify, trace }: Door): RequestHandler {
+function handler(one: Operation, door: Door): RequestHandler {
+  const { store, identify, trace } = door;
   return async (request, response) => {
     const { access } = one;
     if (access === 'anyone') {
       const eye = await knownIfSaid(one, request, identify);
-      return answer(one, request, response, await perform(one, eye, request, response));
+      return answer(one, request, response, await perform(one, door, eye, request, response));
     }
     // First who asks: a stranger learns nothing from the faults of a request.
     const asker = await identify(request);
     const given = await traced(trace, { one, actor: asker.actor, request, response }, async () => {
       const eye = await admit(store, { ...one, access } satisfies Guarded, asker, request);
-      return withReason(eye, await perform(one, eye, request, response));
+      return withReason(eye, await perform(one, door, eye, request, response));
     });
     answer(one, request, response, given);
   };
@@ -150,8 +153,14 @@ async function knownIfSaid({ knowsWhoAsks }: Operation, request: Request, identi
   return { ...NOBODYS, asker: await identify(request) };
 }
 
-async function perform(one: Operation, eye: Eye, request: Request, response: Response): Promise<Answer> {
-  if (one.body) await readBody(one.bodyType ?? 'json', request, response);
+async function perform(
+  one: Operation,
+  { bodyPatienceMs }: Door,
+  eye: Eye,
+  request: Request,
+  response: Response,
+): Promise<Answer> {
+  if (one.body) await readBody(one.bodyType ?? 'json', request, response, bodyPatienceMs);
   return one.handle({ actor: eye.asker.actor, eye, ...read(one, request) });
 }
 

@@ -31,6 +31,7 @@ const STATUS_OF: Readonly<Record<string, number>> = {
   'unknown-household': 404,
   'method-not-allowed': 405,
   'not-acceptable': 406,
+  'body-too-slow': 408,
   erased: 410,
   'stale-version': 412,
   'body-too-large': 413,
@@ -54,6 +55,7 @@ const STATUS_OF: Readonly<Record<string, number>> = {
   'list-unreadable': 422,
   'list-unusable': 422,
   'idempotency-key-reused': 422,
+  'too-many-requests': 429,
   'unexpected-error': 500,
   'engine-unavailable': 503,
   'database-unavailable': 503,
@@ -128,6 +130,8 @@ export const problems: ErrorRequestHandler = (error: unknown, _request, response
   const refusal = refusalOf(error);
   const problem = problemOf(refusal, requestIdOf(response));
   if (problem.status >= UNEXPECTED) logFailure(response, problem, error);
+  const { retryAfter } = refusal.extra;
+  if (typeof retryAfter === 'number') response.set('Retry-After', String(retryAfter));
   if (problem.status === UNAVAILABLE) response.set('Retry-After', RETRY_AFTER_SECONDS);
   if (problem.status === UNAUTHORIZED) {
     response.set('WWW-Authenticate', problem.code === 'actor-required' ? CHALLENGE : CHALLENGE_AT_FAULT);

@@ -40,14 +40,10 @@ export interface Asker {
 /** Says who makes a request, or refuses it. */
 export type Identify = (request: Request) => Promise<Asker>;
 
+/** The codes of what is the fault of whoever signs in. */
+export const SIGN_IN_FAULTS = ['actor-required', 'invalid-token', 'token-expired', 'unknown-actor'] as const;
 /** The codes of what may be refused to whoever signs in. */
-export const SIGN_IN_REFUSALS = [
-  'actor-required',
-  'invalid-token',
-  'token-expired',
-  'unknown-actor',
-  'sign-in-unavailable',
-] as const;
+export const SIGN_IN_REFUSALS = [...SIGN_IN_FAULTS, 'too-many-requests', 'sign-in-unavailable'] as const;
 
 const CLOCK_TOLERANCE_S = 5;
 const PATIENCE_MS = 5000;

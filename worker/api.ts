@@ -13,9 +13,9 @@ import { anchorInLog } from './trace-anchors.ts';
 
 const settings = serviceSettings();
 const log = pino({ name: 'api' });
-const { address, namespace } = settings.temporal;
+const { address, namespace, tls } = settings.temporal;
 // Lazy: an engine that is away is answered with 503, not with an API that does not start.
-const connection = Connection.lazy({ address });
+const connection = Connection.lazy({ address, ...(tls && { tls }) });
 const store = openStore(settings.databaseUrl, localKeyService(settings.masterKeys), {
   keysUrl: settings.keysDatabaseUrl,
 });
@@ -37,6 +37,7 @@ const app = createApp({
   identityKey: createSecretKey(settings.identityKey),
   webhooksInside: settings.webhooksInside,
   signIn: settings.signIn,
+  limits: settings.limits,
   trustedProxies: settings.api.trustedProxies,
   ...(pages && { enginePages: pages }),
   ...(rehearsing && { rehearsal: createRehearsal(client, store) }),

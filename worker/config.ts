@@ -69,6 +69,9 @@ const proxy = z.union([
   z.cidrv6(),
 ]);
 
+const count = z.coerce.number().int().min(0);
+const pem = z.string().regex(/^-----BEGIN [A-Z ]+-----/, 'expected a certificate or a key in PEM');
+
 const SERVICE = z.object({
   JALON_MODE: z.enum(MODES).default('production'),
   JALON_API_HOST: z.string().default('127.0.0.1'),
@@ -98,6 +101,13 @@ const SERVICE = z.object({
   JALON_OIDC_ROLES: mapping.pipe(z.record(z.string(), z.enum(ROLES))).default({}),
   JALON_OIDC_ORGANISATIONS: mapping.default({}),
   JALON_MASTER_KEYS: masterKeys,
+  JALON_LIMIT_PER_ADDRESS: count.default(1200),
+  JALON_LIMIT_PER_PERSON: count.default(600),
+  JALON_LIMIT_STRANGERS: count.default(60),
+  JALON_TEMPORAL_CA: pem.optional(),
+  JALON_TEMPORAL_CERT: pem.optional(),
+  JALON_TEMPORAL_KEY: pem.optional(),
+  JALON_TEMPORAL_SERVER_NAME: z.string().optional(),
 });
 
 const LOCAL = z.object({
@@ -142,6 +152,12 @@ export function serviceSettings(environment: Environment = process.env) {
       address: said.JALON_TEMPORAL_ADDRESS,
       namespace: said.JALON_TEMPORAL_NAMESPACE,
       uiUrl: said.JALON_TEMPORAL_UI_URL,
+      tls: engineTls(said),
+    },
+    limits: {
+      perAddress: said.JALON_LIMIT_PER_ADDRESS,
+      perPerson: said.JALON_LIMIT_PER_PERSON,
+      strangers: said.JALON_LIMIT_STRANGERS,
     },
     /** Absent, nobody signs in with a browser, and the engine's pages are not there. */
     browserClient: said.JALON_OIDC_CLIENT_SECRET
@@ -193,6 +209,23 @@ function refuseInProduction(said: z.output<typeof SERVICE>, { NODE_ENV }: Enviro
       : []),
   ];
   if (faults.length > 0) throw new SettingsError(faults);
+}
+
+/** Any of them turns TLS on; without an authority of its own, those of Node are trusted. */
+function engineTls(said: z.output<typeof SERVICE>) {
+  const { JALON_TEMPORAL_CA: ca, JALON_TEMPORAL_CERT: crt, JALON_TEMPORAL_KEY: key } = said;
+  const { JALON_TEMPORAL_SERVER_NAME: name } = said;
+  if (Boolean(crt) !== Boolean(key)) {
+    throw new SettingsError([
+      'JALON_TEMPORAL_CERT: a certificate and its key go together (JALON_TEMPORAL_KEY)',
+    ]);
+  }
+  if (!ca && !crt && !name) return undefined;
+  return {
+    ...(ca && { serverRootCACertificate: Buffer.from(ca) }),
+    ...(name && { serverNameOverride: name }),
+    ...(crt && key && { clientCertPair: { crt: Buffer.from(crt), key: Buffer.from(key) } }),
+  };
 }
 
 const NOT_ELSEWHERE = 'in production this is an https address, and not of the machine itself';

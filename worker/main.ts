@@ -15,14 +15,15 @@ import { createWorker } from './worker.ts';
 
 const settings = serviceSettings();
 const log = pino({ name: 'worker' });
-const { address, namespace } = settings.temporal;
+const { address, namespace, tls } = settings.temporal;
+const engine = { address, ...(tls && { tls }) };
 Runtime.install({
   logger: new DefaultLogger('WARN', ({ level, message }) => log.warn({ level }, message)),
   shutdownSignals: ['SIGINT', 'SIGTERM'],
 });
 
-const native = await NativeConnection.connect({ address });
-const connection = await Connection.connect({ address });
+const native = await NativeConnection.connect(engine);
+const connection = await Connection.connect(engine);
 const store = openStore(settings.databaseUrl, localKeyService(settings.masterKeys), {
   keysUrl: settings.keysDatabaseUrl,
 });

@@ -30,6 +30,7 @@ async function runMigrations(url: string): Promise<string[]> {
   const orm = new MikroORM({
     entities: [...ENTITIES],
     clientUrl: url,
+    driverOptions: { connectionString: url },
     extensions: [Migrator],
     migrations: { migrationsList: MIGRATIONS, snapshot: false, tableName: 'migration' },
     logger: () => {},

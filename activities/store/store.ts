@@ -49,6 +49,8 @@ export function openStore(
     pool: { max: poolSize },
     driverOptions: {
       ...PATIENCE,
+      // As a whole: what it says of TLS (sslmode, sslrootcert…) is for the driver alone to read.
+      connectionString: url,
       keepAlive: true,
       onPoolCreated: (created: Pool) => (pool = discreet(created)),
     },

@@ -86,6 +86,8 @@ async function startAll(options: ProcessesOptions, parts: Parts): Promise<Omit<P
     ...serviceEnvironment(apiPort, database.url, address, inbox.url, masterKey),
     JALON_OIDC_ISSUER: issuer,
     JALON_OIDC_AUDIENCE: AUDIENCE,
+    JALON_LIMIT_PER_ADDRESS: '0',
+    JALON_LIMIT_PER_PERSON: '0',
   };
   const worker = new Restartable('The worker', () => startWorker(folder, env));
   const api = new Restartable('The API', () => startApi(folder, env, url));

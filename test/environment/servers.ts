@@ -13,6 +13,7 @@ import { findTemporalCli } from '../../worker/local/temporal-cli.ts';
 import { newProviderKeys, type ProviderKeys } from '../../worker/local/provider/keys.ts';
 import { CALLBACK } from '../../worker/local/provider/names.ts';
 import { startProvider, type Person } from '../../worker/local/provider/provider.ts';
+import { ROLES } from '../../workflows/rules/case.ts';
 import { startTemporal } from '../../worker/local/temporal.ts';
 import { announce, type TestServers } from './announcement.ts';
 
@@ -84,14 +85,15 @@ function end(started: { kill: () => Promise<void> } | { stop: () => Promise<void
   return 'kill' in started ? started.kill() : started.stop();
 }
 
-/** Signs in whoever is asked for: the invented people as they are, anyone else as they say, for tests of strangers. */
+/** Signs in whoever is asked for: the invented people as they are, anyone else as they say or are named (`t-partner`). */
 function startTestProvider(keys: ProviderKeys, browserPorts: readonly number[]) {
   const redirectUris = browserPorts.map((port) => `http://${HOST}:${port}${CALLBACK}`);
   return startProvider({ port: 0, keys, people: USERS, find: anyone, redirectUris });
 }
 
 function anyone({ person: id = '', role, organisation }: Record<string, string | undefined>): Person {
-  const stranger = { id, role: role ?? 'caseworker', organisationId: organisation ?? CAF.id };
+  const named = ROLES.find((one) => id === `t-${one}`);
+  const stranger = { id, role: role ?? named ?? 'caseworker', organisationId: organisation ?? CAF.id };
   return USERS.find((user) => user.id === id) ?? stranger;
 }
 
