@@ -7,7 +7,7 @@ import { interleaved, type Samples } from './sampling.ts';
 import { fillWithYears, moreYears } from './years/fill.ts';
 
 /** Lived one by one; what is beyond is those lives again. */
-const LIVES = 2000;
+const LIVES = 500;
 const DAYS = 1500;
 
 /** What a supervisor of the largest organisation asks: four cases in ten are theirs. */

@@ -109,9 +109,12 @@ async function figures(house: BenchHouse): Promise<void> {
   const [few, many] = [10_000, 100_000];
   await fillForFigures(house, few);
   const atFew = await timeFigures(house, Math.ceil(rounds / 10));
+  report.title(`Figures at ${few} cases of several organisations, through HTTP`);
+  report.times(atFew);
   await growForFigures(house, few, many);
   const atMany = await timeFigures(house, Math.ceil(rounds / 10));
-  report.title(`Figures at ${few} and ${many} cases of several organisations, through HTTP`);
+  report.title(`The same at ${many} cases`);
+  report.times(atMany);
   for (const [name, samples] of atMany) {
     const [small, large] = [percentile(atFew.get(name) ?? [], 0.5), percentile(samples, 0.5)];
     report.figure(

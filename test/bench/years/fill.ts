@@ -3,6 +3,7 @@
  * summary written as the service writes them, the figures read again from there. Beyond so many lives, further cases
  * are those lives again, under other ids and references, in the same organisations.
  */
+import type { PoolClient } from 'pg';
 import { KINDS } from '../../../activities/case-at-fact.ts';
 import { rebuildFigures } from '../../../activities/store/figures/rebuild.ts';
 import { saveOrganisation, saveUser } from '../../../activities/store/organisations.ts';
@@ -73,10 +74,16 @@ export async function moreYears(
   store: Store,
   { lives, from, cases }: Record<'lives' | 'from' | 'cases', number>,
 ): Promise<void> {
-  const copies = [from, cases].map((many) => Math.ceil(many / lives) - 1);
-  const [last = 0, wanted = 0] = copies;
-  if (wanted > last) await copyLives(store, last + 1, wanted);
-  await store.pool.query('vacuum analyze');
+  const [last = 0, wanted = 0] = [from, cases].map((many) => Math.ceil(many / lives) - 1);
+  const client = await store.pool.connect();
+  try {
+    // What is copied here at once takes longer than any statement of the service may.
+    await client.query('set statement_timeout = 0');
+    if (wanted > last) await copyLives(client, last + 1, wanted);
+    await client.query('vacuum analyze');
+  } finally {
+    client.release(true);
+  }
 }
 
 function staffOf(index: number, caseworkers = 0): { id: string; territory: string }[] {
@@ -196,25 +203,31 @@ function journalOf({ kind, id, journal, state, steps }: Part): object[] {
   });
 }
 
-/** What a copy changes of a row `t`: whatever names the case or the family. */
-const COPIED = {
-  household: ['id'],
+/** What a copy changes of a row: whatever names the case or the family. No figure reads journals or households. */
+const COPIED: Record<string, readonly string[]> = {
   case_summary: ['id', 'accompaniment_id', 'household_id', 'reference'],
-  journal: ['case_id'],
   case_standing: ['case_id', 'accompaniment_id', 'household_id'],
   agenda_then: ['case_id'],
   counted: ['case_id', 'household_id'],
   counted_in_error: ['case_id'],
-} as const;
+};
 
 /** Every life again, as the copies of these numbers. */
-async function copyLives(store: Store, first: number, last: number): Promise<void> {
-  for (const [table, columns] of Object.entries(COPIED)) {
-    const change = columns.map((column) => `'${column}', t.${column} || '-' || copy`).join(', ');
-    await store.pool.query(
-      `insert into ${table} select copied.* from ${table} t cross join generate_series(${first}, ${last}) copy
-       cross join lateral jsonb_populate_record(t, jsonb_build_object(${change})) copied
-       where t.${columns[0]} ~ '^(household-)?years-[0-9]+(-hearing-[0-9]+)?$'`,
+async function copyLives(client: PoolClient, first: number, last: number): Promise<void> {
+  for (const [table, changed] of Object.entries(COPIED)) {
+    const columns = await columnsOf(client, table);
+    const copied = columns.map((column) => (changed.includes(column) ? `${column} || '-' || copy` : column));
+    await client.query(
+      `insert into ${table} (${columns.join(', ')}) select ${copied.join(', ')}
+       from ${table} cross join generate_series(${first}, ${last}) copy
+       where ${changed[0]} ~ '^years-[0-9]+(-hearing-[0-9]+)?$'`,
     );
   }
+}
+
+async function columnsOf(client: PoolClient, table: string): Promise<string[]> {
+  const text =
+    'select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped';
+  const { rows } = await client.query<{ name: string }>(text, [table]);
+  return rows.map(({ name }) => name);
 }
