@@ -20,7 +20,7 @@ export function offerOperations(deps: Deps): Operation[] {
       query: offersQuery,
       answers: 'done',
       answer: offerList,
-      refusals: ['unknown-household'],
+      refusals: ['not-found'],
       handle: async ({ actor, query: { on = civilDate(deps.now()), ...rest } }) => {
         const items = await considerOffers(deps, actor, { ...rest, on });
         const { householdId } = rest;

@@ -74,7 +74,7 @@ describe('the offers of a household', () => {
   );
 
   it.each([
-    ['an unknown household', '2f0b3a52-0000-4000-8000-000000000000', '', CLERK, 404, 'unknown-household'],
+    ['an unknown household', '2f0b3a52-0000-4000-8000-000000000000', '', CLERK, 404, 'not-found'],
     ['an unknown event', undefined, '&kind=lottery', CLERK, 422, 'invalid-request'],
     [
       'an amount not in whole cents',
@@ -84,7 +84,7 @@ describe('the offers of a household', () => {
       422,
       'invalid-request',
     ],
-    ['another organisation’s household', undefined, '', ELSEWHERE, 404, 'unknown-household'],
+    ['another organisation’s household', undefined, '', ELSEWHERE, 404, 'not-found'],
     ['an administrator', undefined, '', 'u-admin', 403, 'role-not-allowed'],
   ])('are refused of %s', async (_, id, query, who, status, code) => {
     expect(await offers(id ?? (await household()), query, who)).toMatchObject({ status, body: { code } });
