@@ -180,7 +180,7 @@ it('a debt followed to its hearing, which the landlord drops, and their accompan
 
 it('a derogation renewed, then lapsed', async () => {
   const family = await new FamilyCourse(api).open();
-  const opening = { householdId: family.householdId, surfaceM2: 14, grantedFrom: family.today };
+  const opening = { householdId: family.householdId, surfaceM2: 14, grantedFrom: family.today, caseworkerId: 'u-camille' };
   const { id } = bodyOf(await api.post<{ id: string }>('u-accueil', '/v1/derogations', opening));
   const live = (to: string) => api.post('u-responsable', `/v1/rehearsal/accompaniments/${id}/advance`, { to });
   const step = async (name: string, body: object) =>
