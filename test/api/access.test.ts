@@ -98,12 +98,19 @@ async function ask(
   headers: Record<string, string> = {},
 ) {
   const path = one.path.replace(':id', id).replace(':step', 'x').replaceAll(/:\w+/g, 'x');
+  const named = one.namedBy ? `&${one.namedBy}=${id}` : '';
   const type = one.bodyType === 'csv' ? { 'content-type': 'text/csv' } : {};
   const body = one.body ? (one.bodyType === 'csv' ? 'x' : {}) : undefined;
-  const reply = await alone.api.request(userOf(role), one.method.toUpperCase(), `${path}?no-such=1`, body, {
-    ...type,
-    ...headers,
-  });
+  const reply = await alone.api.request(
+    userOf(role),
+    one.method.toUpperCase(),
+    `${path}?no-such=1${named}`,
+    body,
+    {
+      ...type,
+      ...headers,
+    },
+  );
   return reply.status === 422 ? 'admitted' : reply.body['code'];
 }
 
