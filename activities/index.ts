@@ -9,6 +9,7 @@ import { openCase, tellCase, tellCases } from './linked-cases.ts';
 import { notify } from './notify.ts';
 import { record } from './record.ts';
 import { giveUpWebhook, tellWebhook } from './tell-webhook.ts';
+import { retention } from './retention.ts';
 import { tellReferrer } from './tell-referrer.ts';
 import { writeLetter } from './write-letter.ts';
 
@@ -22,6 +23,7 @@ export function createActivities(deps: Deps): Activities {
     findFollowedCases: findFollowedCases(deps),
     tellWebhook: tellWebhook(deps),
     giveUpWebhook: giveUpWebhook(deps),
+    ...retention(deps),
     chooseCaseworker: chooseCaseworker(deps),
     tellReferrer: tellReferrer(deps),
     writeLetter: writeLetter(deps),

@@ -29,6 +29,7 @@ export async function refuseUnknownFamily(
   if (householdId === undefined) return;
   const household = await findHousehold(store, householdId, actor.organisationId);
   if (!household) throw new Refusal('unknown-household', 'There is no household of this id.');
+  if (household.erased) throw new Refusal('erased', 'This family was erased: register it anew.');
   const named = memberId === undefined ? memberIds : [memberId, ...memberIds];
   const strangers = named.filter((id) => !household.members.some((member) => member.id === id));
   if (strangers.length > 0) {

@@ -11,6 +11,7 @@ import { TASK_QUEUE } from '../workflows/messages.ts';
 import { serviceSettings } from './config.ts';
 import { connectClient } from './engine-client.ts';
 import { createCatchUp } from './local/rehearsal.ts';
+import { scheduleRetention } from './schedule.ts';
 import { createWorker } from './worker.ts';
 
 const settings = serviceSettings();
@@ -44,6 +45,7 @@ const activities = createActivities({
   ...(settings.mode === 'rehearsal' && { catchUp: createCatchUp(client) }),
 });
 const worker = await createWorker({ connection: native, namespace, keys: store.keys, activities });
+await scheduleRetention(client);
 log.info('worker ready');
 try {
   await worker.run();

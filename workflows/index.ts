@@ -12,3 +12,4 @@ export { jointAccompaniment as 'joint-accompaniment' } from './joint-accompanime
 export { rehabilitation } from './rehabilitation.ts';
 export { coordinationList } from './coordination-list.ts';
 export { webhook } from './webhook.ts';
+export { retention } from './retention.ts';

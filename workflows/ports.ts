@@ -58,6 +58,9 @@ export type Activities = {
   /** `more`: there is more to tell at once. */
   tellWebhook(request: { webhookId: string }): Promise<{ removed: boolean; more: boolean }>;
   giveUpWebhook(request: { webhookId: string }): Promise<void>;
+  proposeErasures(request: { on: PlainDate }): Promise<void>;
+  approvedErasures(): Promise<string[]>;
+  erase(request: { erasureId: string }): Promise<void>;
 } & { [Name in Effect['do']]: (request: EffectRequest<Name>) => Promise<EffectAnswer> };
 
 const RETRY = { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '1 minute' } as const;

@@ -3,7 +3,7 @@
  * with every change, in the same transaction, so that nobody is looked for under a name that was corrected.
  */
 import { randomUUID } from 'node:crypto';
-import { LockMode, type InferEntity } from '@mikro-orm/core';
+import { LockMode, type FilterQuery, type InferEntity } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Refusal } from '../../workflows/rules/case.ts';
 import { keyId, type IdentityKey } from '../coordination/identity-key.ts';
@@ -109,15 +109,25 @@ export async function updateHousehold(
  * Rewrites the hashes made under another key than this one, which find nobody any more. Answers how many
  * households it was; quick when there is none.
  */
-export async function rekeyHouseholds(store: Store, key: IdentityKey): Promise<number> {
-  const current = keyId(key);
+export function rekeyHouseholds(store: Store, key: IdentityKey): Promise<number> {
+  return keepAgain(store, key, { keyId: { $ne: keyId(key) } });
+}
+
+/** Seals the identities that were written in the clear. Answers how many; quick when there is none. */
+export function sealHouseholds(store: Store, key: IdentityKey): Promise<number> {
+  return keepAgain(store, key, { identityKey: null });
+}
+
+/** Writes the households that are as described again as they are written today, until none is left. */
+async function keepAgain(store: Store, key: IdentityKey, where: FilterQuery<Row>): Promise<number> {
   for (let done = 0; ;) {
     const count = await store.orm.em.fork().transactional(async (em) => {
-      const stale = await em.find(HouseholdEntity, { keyId: { $ne: current } }, REKEYING);
+      const stale = await em.find(HouseholdEntity, where, REKEYING);
       for (const found of stale) {
         const household = await householdOf(store.keys, found);
-        await writeKeys(em, household, await keptOf(store, household, key));
-        found.keyId = current;
+        const kept = await keptOf(store, household, key);
+        em.assign(found, columnsOf(household, kept), REPLACING);
+        await writeKeys(em, household, kept);
       }
       return stale.length;
     });

@@ -1,5 +1,6 @@
 /** The engine as the API sees it: cases are started, steps are taken, within a deadline. */
 import { setTimeout as pause } from 'node:timers/promises';
+import { randomUUID } from 'node:crypto';
 import { WithStartWorkflowOperation, type Client, type WorkflowStartOptions } from '@temporalio/client';
 import {
   TypedSearchAttributes,
@@ -26,6 +27,7 @@ import { hashOf } from '../canonical.ts';
 import { asRefusal, unavailable } from './trouble.ts';
 
 const COORDINATION_LIST = 'coordinationList';
+const RETENTION = 'retention';
 /** Workers ask for work at least once a minute. */
 const POLLED_WITHIN_MS = 90_000;
 const WORKFLOW_QUEUE = 1;
@@ -49,6 +51,8 @@ export interface Engine {
   tell(kind: string, caseId: string, step: { step: string }): Promise<void>;
   /** Has the open cases told what a list of families followed elsewhere changes for them. */
   announceList(listId: string): Promise<void>;
+  /** Has the erasures carried out that are approved. */
+  carryOutErasures(): Promise<void>;
   /** Has a webhook tell what it is to tell; starts it if it does not run. */
   wakeWebhook(webhookId: string): Promise<void>;
   /** Whether somebody works for the engine; throws when the engine itself is away. */
@@ -65,6 +69,7 @@ export function connectEngine(client: Client, deadlineMs: number, taskQueue = TA
       onceHeard(deadlineMs, () => inTime(() => unlessEnded(take(client, kind, caseId, step, request)))),
     tell: (kind, caseId, step) => inTime(() => tell(client, kind, caseId, step)),
     announceList: (listId) => inTime(() => announceList(client, taskQueue, listId)),
+    carryOutErasures: () => inTime(() => carryOutErasures(client, taskQueue)),
     wakeWebhook: (id) => inTime(() => wakeWebhook(client, taskQueue, id)),
     hasWorker: (now) => inTime(() => hasWorker(client, taskQueue, now)),
   };
@@ -163,6 +168,15 @@ async function wakeWebhook(client: Client, taskQueue: string, webhookId: string)
     args: [{ webhookId }],
     signal: WAKE,
     staticSummary: 'Faits à annoncer à un autre système',
+  });
+}
+
+/** One of its own each time: one under way may already have asked what is approved. */
+async function carryOutErasures(client: Client, taskQueue: string): Promise<void> {
+  await client.workflow.start(RETENTION, {
+    workflowId: `service-retention-${randomUUID()}`,
+    taskQueue,
+    args: [],
   });
 }
 

@@ -18,7 +18,7 @@ type Asked = AskedOpening<OpeningBody>;
 export const accompanimentOpening = opening<OpeningBody>({
   title: 'Accompagnement',
   body: openingBody,
-  refusals: ['already-accompanied', 'date-in-future', 'referral-too-late', 'unknown-household'],
+  refusals: ['already-accompanied', 'date-in-future', 'erased', 'referral-too-late', 'unknown-household'],
   prepare: async (deps, asked) => {
     await refuseImpossible(deps, asked);
     return openingOf(deps, asked);
@@ -30,9 +30,9 @@ async function refuseImpossible({ store }: Deps, { body, now }: Asked): Promise<
   refuseFuture(now, trigger.occurredOn, trigger.registeredOn, trigger.referredOn);
   const { offerFamily } = await getOrganisation(store, now.by.organisationId);
   refuseLateReferral({ offerFamily, offer, trigger }, now.on);
-  if (!(await findHousehold(store, body.householdId, now.by.organisationId))) {
-    throw new Refusal('unknown-household', 'There is no household of this id.');
-  }
+  const household = await findHousehold(store, body.householdId, now.by.organisationId);
+  if (!household) throw new Refusal('unknown-household', 'There is no household of this id.');
+  if (household.erased) throw new Refusal('erased', 'This family was erased: register it anew.');
   const existing = await openCaseOfHousehold(store, body.householdId);
   if (existing) {
     throw new Refusal('already-accompanied', 'This family already has an open accompaniment.', {

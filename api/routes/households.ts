@@ -9,9 +9,14 @@ import {
   type HouseholdChange,
 } from '../../activities/store/households.ts';
 import { getOrganisation } from '../../activities/store/organisations.ts';
+import { findErasureOf } from '../../activities/store/retention/erasures.ts';
+import { findKeptFamily } from '../../activities/store/retention/families.ts';
+import { findHold } from '../../activities/store/retention/holds.ts';
+import { retentionRuleOf } from '../../activities/store/retention/rule.ts';
 import type { Store } from '../../activities/store/store.ts';
 import { civilDate } from '../../workflows/rules/calendar.ts';
 import { Refusal, type Actor } from '../../workflows/rules/case.ts';
+import { keptUntil } from '../../workflows/rules/retention.ts';
 import { areByCommune, territoryAfterMove, territoryOf } from '../../workflows/rules/territory/territory.ts';
 import { idOf } from '../canonical.ts';
 import type { Deps } from '../deps.ts';
@@ -142,12 +147,33 @@ function refuseReusedKey(kept: Household, given: Pick<Household, 'members' | 'si
   throw new Refusal('idempotency-key-reused', 'This key was used for another household.');
 }
 
+/** Until when it is kept; nothing once it is gone or archived. */
+async function retentionOf(store: Store, { id: householdId, organisationId }: Household) {
+  const [kept, rule, held, erasure] = await Promise.all([
+    findKeptFamily(store.pool, { householdId }),
+    retentionRuleOf(store, organisationId),
+    findHold(store, householdId),
+    findErasureOf(store, householdId),
+  ]);
+  if (!kept) return undefined;
+  const { lastContactOn } = kept;
+  return {
+    lastContactOn,
+    keptUntil: keptUntil(lastContactOn, rule),
+    ...(held && { hold: held }),
+    ...(erasure && { erasure: erasure.status }),
+  };
+}
+
 async function shown(store: Store, household: Household): Promise<Answer> {
   const { organisationId: _theirs, ...body } = household;
-  const open = await openCaseOfHousehold(store, household.id);
+  const [open, retention] = await Promise.all([
+    openCaseOfHousehold(store, household.id),
+    retentionOf(store, household),
+  ]);
   const accompaniment = open && { id: open.id, href: href(PATHS.accompaniment, { id: open.id }) };
   return {
-    body: { ...body, ...(accompaniment && { accompaniment }) },
+    body: { ...body, ...(accompaniment && { accompaniment }), ...(retention && { retention }) },
     version: household.version,
     about: { households: [household.id] },
   };

@@ -31,6 +31,7 @@ import { parameterOperations } from './parameters.ts';
 import { peopleOperations } from './people.ts';
 import { jointAccompanimentOperations } from './joint-accompaniments.ts';
 import { rehabilitationOperations } from './rehabilitations.ts';
+import { retentionOperations } from './retention.ts';
 import { rehearsalOperations } from './rehearsal.ts';
 import { webhookOperations } from './webhooks.ts';
 import { steeringOperations } from './steering.ts';
@@ -73,6 +74,7 @@ export function operationsOf(deps: Deps): Operation[] {
     ...traceOperations(deps),
     ...exportOperations(deps, KINDS),
     ...webhookOperations(deps),
+    ...retentionOperations(deps),
     ...rehearsalOperations(deps, KINDS),
     ...signInOperations(deps),
     ...healthOperations(deps),

@@ -7,6 +7,7 @@ import {
   type Contact,
   type Situation,
 } from '../../activities/store/household.ts';
+import { householdRetention } from './retention.ts';
 import { situationFacts } from './eligibility.ts';
 import { cents, date, email, label, line } from './primitives.ts';
 
@@ -109,6 +110,7 @@ export const householdView = z
     situation,
     territory: z.string().exactOptional(),
     accompaniment: z.strictObject({ id: z.string(), href: z.string() }).exactOptional(),
+    retention: householdRetention.exactOptional(),
     erased: z.literal(true).exactOptional().meta({ description: 'Who they were is gone for good.' }),
   })
   .meta({ id: 'Household' });

@@ -36,6 +36,8 @@ export interface Processes {
   /** Where the API is, without a final slash; the same after a restart. */
   url: string;
   databaseUrl: string;
+  /** Where the engine's database and the logs of all lie. */
+  folder: string;
   store: Store;
   client: Client;
   inbox: Inbox;
@@ -99,7 +101,7 @@ async function startAll(options: ProcessesOptions, parts: Parts): Promise<Omit<P
   };
   await mend();
   const { url: databaseUrl, ...postgres } = database;
-  return { url, databaseUrl, store, client, inbox, worker, api, engine, mend, ...postgres };
+  return { url, databaseUrl, folder, store, client, inbox, worker, api, engine, mend, ...postgres };
 }
 
 async function folderIn(parts: Parts): Promise<string> {

@@ -61,6 +61,9 @@ export function ownerOfHousehold(householdId: string, organisationId: string): O
 /** A minute of ignorance at most about a key destroyed elsewhere; an hour of work while the keys are out of reach. */
 const MEMORY = { most: 5000, freshMs: 60_000, staleMs: 3_600_000 };
 
+/** Stands for the key of what was erased before it was ever sealed. */
+export const ERASED_KEY = 'erased';
+
 /** Finds the case of a workflow that was started before there were keys. */
 export type FindCase = (workflowId: string) => Promise<KeyedCase | undefined>;
 
@@ -119,6 +122,11 @@ export class Keyring {
     this.#byId.clear();
   }
 
+  /** Asks for every key again, as another process would. */
+  forgetAll(): void {
+    for (const memory of [this.#workflows, this.#inUse, this.#byId, this.#organisationKeys]) memory.clear();
+  }
+
   /** The content of an organisation's key, by its id. */
   organisationKey(id: string): Promise<KeyObject> {
     return this.#organisationKeys.get(id, async () => {
@@ -152,6 +160,7 @@ export class Keyring {
   async #load(ids: readonly string[]): Promise<Map<string, DataKey>> {
     const rows = ids.length > 0 ? await findDataKeys(this.#pool, ids) : [];
     const keys = await Promise.all(rows.map((row) => this.#unwrapped(row)));
+    if (ids.includes(ERASED_KEY)) keys.push({ id: ERASED_KEY, subject: '', organisationId: '' });
     return new Map(keys.map((key) => [key.id, key]));
   }
 

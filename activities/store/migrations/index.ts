@@ -3,6 +3,7 @@ import { Migration } from '@mikro-orm/migrations';
 import { createCalendarFeeds } from './calendar-feeds.ts';
 import { createFigureTables } from './figures.ts';
 import { createFirstTables } from './initial.ts';
+import { createRetention } from './retention.ts';
 import { makeRoomForSealed } from './sealing.ts';
 import { addSharing } from './sharing.ts';
 import { createJointFunding } from './joint-funding.ts';
@@ -18,6 +19,7 @@ const CHANGES: readonly [name: string, change: (migration: Migration) => void][]
   ['0006-sealing', makeRoomForSealed],
   ['0007-sharing', addSharing],
   ['0008-joint-funding', createJointFunding],
+  ['0009-retention', createRetention],
 ];
 
 export const MIGRATIONS = CHANGES.map(([name, change]) => ({ name, class: migrationOf(change) }));
