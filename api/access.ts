@@ -136,6 +136,10 @@ export const ACCESS = {
   },
   // At the family's own request: everything held about it.
   'export-household': { supervisor: SUPERVISED, administrator: all('whole') },
+  // How long families are kept.
+  'manage-erasures': { supervisor: all('whole'), administrator: all('whole') },
+  'set-retention': { administrator: all('whole') },
+  'hold-household': { supervisor: SUPERVISED },
   // Letters: whoever prints them reads them, but for what is confidential.
   'read-letters': {
     'intake-officer': all('part'),

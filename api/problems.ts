@@ -26,6 +26,7 @@ const STATUS_OF: Readonly<Record<string, number>> = {
   'not-yours': 403,
   confidential: 403,
   'reason-required': 403,
+  archived: 403,
   'not-found': 404,
   'unknown-step': 404,
   'unknown-household': 404,

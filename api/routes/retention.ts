@@ -12,7 +12,8 @@ import { findHousehold } from '../../activities/store/households.ts';
 import { civilDate } from '../../workflows/rules/calendar.ts';
 import type { Actor } from '../../workflows/rules/case.ts';
 import type { Deps } from '../deps.ts';
-import { notFound, operation, type Operation } from '../operation.ts';
+import { notFound } from '../eyes.ts';
+import { operation, type Operation } from '../operation.ts';
 import { PATHS } from '../paths.ts';
 import { id } from '../schemas/primitives.ts';
 import {
@@ -25,7 +26,6 @@ import {
 } from '../schemas/retention.ts';
 
 const SHARED = { tag: 'Retention', answers: 'done' } as const;
-const APPROVERS = ['supervisor', 'administrator'] as const;
 const pathFields = z.strictObject({ id });
 
 export function retentionOperations(deps: Deps): Operation[] {
@@ -39,7 +39,7 @@ function readRule({ store }: Deps): Operation {
     method: 'get',
     path: PATHS.retention,
     summary: 'How long the organisation keeps families, and what comes then',
-    access: APPROVERS,
+    access: 'manage-erasures',
     concerns: 'nobody',
     answer: retentionRule,
     handle: async ({ actor }) => ({ body: await retentionRuleOf(store, actor.organisationId) }),
@@ -53,7 +53,7 @@ function changeRule({ store }: Deps): Operation {
     method: 'post',
     path: PATHS.retention,
     summary: 'Set how long the organisation keeps families, and what comes then',
-    access: ['administrator'],
+    access: 'set-retention',
     body: retentionRule,
     answer: retentionRule,
     handle: async ({ actor, body }) => {
@@ -70,7 +70,7 @@ function list({ store }: Deps): Operation {
     method: 'get',
     path: PATHS.erasures,
     summary: 'What is to be erased, or was; the longest without contact first',
-    access: APPROVERS,
+    access: 'manage-erasures',
     query: erasureQuery,
     answer: erasurePage,
     handle: async ({ actor, query }) => pageOf(store, actor, query),
@@ -85,7 +85,7 @@ function propose({ store, now }: Deps): Operation {
     method: 'post',
     path: PATHS.erasuresPropose,
     summary: 'Look again for what has come to its term; nothing is erased',
-    access: APPROVERS,
+    access: 'manage-erasures',
     body: z.strictObject({}),
     answer: erasurePage,
     handle: async ({ actor }) => {
@@ -102,7 +102,7 @@ function approve({ store, engine }: Deps): Operation {
     method: 'post',
     path: PATHS.erasuresApprove,
     summary: 'Approve erasures that are proposed: they are carried out at once, for ever',
-    access: APPROVERS,
+    access: 'manage-erasures',
     body: approvalBody,
     answer: approvalAnswer,
     refusals: ['engine-unavailable'],
@@ -122,7 +122,7 @@ function hold({ store, now }: Deps): Operation {
     method: 'post',
     path: PATHS.householdHold,
     summary: 'Keep a family from being erased, because of a dispute',
-    access: ['supervisor'],
+    access: 'hold-household',
     concerns: 'household',
     pathFields,
     body: holdBody,
@@ -142,7 +142,7 @@ function lift({ store, now }: Deps): Operation {
     method: 'post',
     path: PATHS.householdHoldLift,
     summary: 'Say that the dispute is over',
-    access: ['supervisor'],
+    access: 'hold-household',
     concerns: 'household',
     pathFields,
     body: z.strictObject({}),
