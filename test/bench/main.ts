@@ -6,9 +6,13 @@ import { parseArgs } from 'node:util';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { fillForFigures, growForFigures, timeFigures } from './figures.ts';
 import { fetchWholeHistory, replayTimes, sizeOf } from './history.ts';
+import { Family } from './family.ts';
+import { decodedHistory } from '../histories/decoded.ts';
 import { inBenchHouse, type BenchHouse } from './house.ts';
 import { timeLists } from './lists.ts';
 import { BARE, BARE_MOVING, BARE_ROW, HTTP, MOVING, STEP, timeSteps } from './recorded-step.ts';
+import { interleaved } from './sampling.ts';
+import { SEALING, sealingSubject } from './sealing.ts';
 import { machine, Report } from './report.ts';
 import { percentile } from './sampling.ts';
 import { timeThroughput } from './throughput.ts';
@@ -65,12 +69,18 @@ async function step(house: BenchHouse): Promise<void> {
     samples.get(BARE_MOVING),
   );
   report.ratio('through HTTP against the engine’s client', samples.get(HTTP), samples.get(STEP));
+  const sealing = await sealingSubject(house.store, await Family.inProgress(house.door, 'Scellée'));
+  const sealed = await interleaved([sealing], 500);
+  report.title('What sealing costs a step');
+  report.times(sealed, SEALING);
+  report.ratio('of the step', sealed.get(SEALING), samples.get(STEP));
 }
 
 async function history(house: BenchHouse): Promise<void> {
   const family = await liveYear(house.door, 'Annuelle');
-  const lived = await fetchWholeHistory(house.client, 'accompaniment', family.id);
-  const size = sizeOf(lived);
+  const kept = await fetchWholeHistory(house.client, 'accompaniment', family.id);
+  const size = sizeOf(kept);
+  const lived = await decodedHistory(house.store.keys, kept);
   report.title('The history of a whole year');
   report.figure('events', size.events, 400);
   report.figure('bytes', size.bytes, 50_000);

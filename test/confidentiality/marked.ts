@@ -4,7 +4,7 @@ import { addDays, nextOrSameWorkingDay, type PlainDate } from '../../workflows/r
 import { bodyOf } from '../../worker/local/front-door.ts';
 import { COUNCIL } from '../../worker/local/invented.ts';
 import { eventually } from '../environment/eventually.ts';
-import { FamilyCourse } from '../families/api.ts';
+import type { FamilyCourse } from '../families/api.ts';
 
 /** Invented, and in no dictionary; lower case too, as in an index of words. */
 export const NAME = 'Zorvanquin';

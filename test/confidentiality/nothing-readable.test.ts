@@ -124,25 +124,26 @@ describe('what a family is called and says', () => {
   });
 });
 
-describe('a family no longer to be kept', () => {
-  /** As if all of it had happened three years ago. */
-  async function age(householdId: string): Promise<void> {
-    await processes.store.pool.query(`
-      alter table journal disable trigger user;
-      update journal set on_date = on_date - 1100 where case_id in (
-        select id from case_summary where household_id = '${householdId}');
-      alter table journal enable trigger user;
-      update case_summary set opened_on = opened_on - 1100 where household_id = '${householdId}';
-      update household set created_at = created_at - interval '1100 days' where id = '${householdId}'`);
-  }
+/** As if all of it had happened three years ago. */
+async function age(householdId: string): Promise<void> {
+  await processes.store.pool.query(`
+    alter table journal disable trigger user;
+    update journal set on_date = on_date - 1100 where case_id in (
+      select id from case_summary where household_id = '${householdId}');
+    alter table journal enable trigger user;
+    update case_summary set opened_on = opened_on - 1100 where household_id = '${householdId}';
+    update household set created_at = created_at - interval '1100 days' where id = '${householdId}'`);
+}
 
+const hold = (path: string, body: object) =>
+  api.post('u-responsable', `/v1/households/${family.householdId}/hold${path}`, body);
+
+describe('a family no longer to be kept', () => {
   interface Erasures {
     items: { id: string; householdId: string; references: string[] }[];
   }
   const propose = async () =>
     bodyOf(await api.post<Erasures>('u-responsable', '/v1/retention/erasures/propose', {})).items;
-  const hold = (path: string, body: object) =>
-    api.post('u-responsable', `/v1/households/${family.householdId}/hold${path}`, body);
 
   it('is not proposed before its time, nor while a case is open', async () => {
     expect(await propose()).toEqual([]);
