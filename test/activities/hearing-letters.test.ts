@@ -182,7 +182,7 @@ it('names no council where several might be the one', async () => {
 
 it('writes no letter for a kind of case that has none', async () => {
   const [asked] = lettersAsked(prepared('2027-03-01', '2027-05-04'), 'other');
-  await expect(office.activities.writeLetter({ ...asked!, kind: 'rehabilitation' })).rejects.toThrow(
+  await expect(office.activities.writeLetter({ ...asked!, kind: 'nothing-of-ours' })).rejects.toThrow(
     'No letters',
   );
 });

@@ -194,6 +194,7 @@ describe('a refusal', () => {
       'project-not-viable',
     );
     await family.complex();
+    await family.until('its place', ({ stage }) => stage === 'phase-2-to-begin');
     await refused(
       COUNCIL_WORKER,
       'end-phase-1',

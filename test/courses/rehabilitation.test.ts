@@ -5,6 +5,7 @@ import type { GridView, RehabilitationView } from '../../api/schemas/rehabilitat
 import { bodyOf } from '../../worker/local/front-door.ts';
 import { ASSOCIATION, family } from '../../worker/local/invented.ts';
 import { addDays, nextOrSameWorkingDay, type PlainDate } from '../../workflows/rules/calendar.ts';
+import { eventually } from '../environment/eventually.ts';
 import { startInstallation, type Installation } from '../environment/installation.ts';
 import { Api, FamilyCourse } from '../families/api.ts';
 import { project, WORKS } from '../families/rehabilitation-course.ts';
@@ -186,9 +187,8 @@ describe('a home rehabilitation', () => {
     expect(csv.body).toContain(`${ended.reference};100;0;0;8;108;5832,00;301,35;6133,35;30,14;6103,21`);
     expect(csv.body).toContain('Total;100;0;0;8;108;5832,00');
 
-    await site.course.until(() => true);
     for (const letter of ['rehabilitation-commitment', 'workshop-invitation', 'site-summary-sheet']) {
-      await expect(site.letters()).resolves.toContain(letter);
+      await eventually(letter, async () => (await site.letters()).includes(letter));
     }
   });
 

@@ -83,7 +83,7 @@ describe('a handover to another organisation', () => {
       scope: ['budget'],
     });
     await until(async () => (await api.get(PARTNER, path())).status === 200);
-    const { body } = await api.get<Record<string, unknown>>(PARTNER, path());
+    const { body } = await api.get(PARTNER, path());
     expect(Object.keys(body).toSorted()).toEqual(
       ['handovers', 'id', 'links', 'openedOn', 'reference', 'stage', 'steps', 'version'].toSorted(),
     );
@@ -101,6 +101,16 @@ describe('a handover to another organisation', () => {
   });
 });
 
+/** The letters of the family's case. */
+async function letters(): Promise<LetterView[]> {
+  return (await api.get<Page<LetterView>>(SUPERVISOR, path('/letters'))).body.items;
+}
+
+/** The letters that someone has to print. */
+async function queue(who: string): Promise<string[]> {
+  return (await api.get<Page<LetterView>>(who, '/v1/letters')).body.items.map(({ href }) => href);
+}
+
 describe('a letter that quotes what is confidential', () => {
   it('is for the caseworker and the supervisor, in the file and at the printer', async () => {
     await family.take(CASEWORKER, 'begin-closing', { cause: 'goals-reached' });
@@ -113,7 +123,6 @@ describe('a letter that quotes what is confidential', () => {
     await family.take(CASEWORKER, 'record-final-evaluation', { autonomy: 'Oui.', summary: HEALTH });
     expect(await said(COLLEAGUE)).not.toContain(HEALTH);
     await family.take(CASEWORKER, 'close', { reason: 'goals-reached' });
-    const letters = async () => (await api.get<Page<LetterView>>(SUPERVISOR, path('/letters'))).body.items;
     await until(async () => (await letters()).some(({ template }) => template === 'closing'));
     const closing = (await letters()).find(({ template }) => template === 'closing')?.href ?? '';
     const contact = (await letters()).find(({ template }) => template === 'contact')?.href ?? '';
@@ -123,8 +132,6 @@ describe('a letter that quotes what is confidential', () => {
       );
     expect(await fares(closing)).toEqual([200, 200, 403, 403]);
     expect(await fares(contact)).toEqual([200, 200, 200, 200]);
-    const queue = async (who: string) =>
-      (await api.get<Page<LetterView>>(who, '/v1/letters')).body.items.map(({ href }) => href);
     expect(await queue(CASEWORKER)).toContain(closing);
     for (const who of [COLLEAGUE, CLERK]) {
       expect(await queue(who)).toContain(contact);
