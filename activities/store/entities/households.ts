@@ -20,6 +20,8 @@ export const Household = defineEntity({
     createdAt: p.datetime().defaultRaw('now()'),
     updatedAt: p.datetime().defaultRaw('now()'),
     erasedAt: p.datetime().nullable(),
+    /** Read and written by statements only (retention/). */
+    archivedAt: p.datetime().nullable().lazy(),
   },
 });
 

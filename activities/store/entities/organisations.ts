@@ -13,6 +13,8 @@ export const Organisation = defineEntity({
     email: p.text().nullable(),
     letterhead: p.json().$type<Letterhead>(),
     house: p.json().$type<House>(),
+    /** Read and written by statements only (retention/rule.ts). */
+    retention: p.json().$type<object>().lazy().defaultRaw(`'{}'`),
     createdAt: p.datetime().defaultRaw('now()'),
   },
 });
