@@ -27,7 +27,7 @@ describe('a case', () => {
     const steps = async (who: string) =>
       (await api.get<CaseView>(who, `/v1/accompaniments/${one.id}`)).body.steps;
     expect((await steps(CASEWORKER)).map(({ step }) => step)).toContain('record-assessment');
-    expect((await steps(CLERK)).map(({ step }) => step)).toEqual(['add-trigger']);
+    expect((await steps(CLERK)).map(({ step }) => step)).toEqual(['add-trigger', 'open-arrears-track']);
     for (const { step, href, method } of await steps(SUPERVISOR)) {
       expect([href, method]).toEqual([`/v1/accompaniments/${one.id}/steps/${step}`, 'POST']);
       expect(STEPS[step as 'assign'].from as readonly string[]).toContain('pre-course');

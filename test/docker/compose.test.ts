@@ -117,20 +117,25 @@ describe('images', () => {
   });
 });
 
+/** What an installation may do without: absent, it is nothing at all. */
+const OPTIONAL = ['JALON_KEYS_DATABASE_URL'];
+
 describe('secrets', () => {
   const secrets = variables.filter(({ name }) => SECRET.test(name));
 
   test('are asked for, with a message, and never defaulted', () => {
     expect(secrets.length).toBeGreaterThanOrEqual(9);
     for (const { name, operator, rest } of secrets) {
-      expect([name, operator, rest.length > 0]).toEqual([name, '?', true]);
+      const wanted = OPTIONAL.includes(name) ? [name, '-', false] : [name, '?', true];
+      expect([name, operator, rest.length > 0]).toEqual(wanted);
     }
   });
 
   test('stand nowhere in the file, nor in the example of the settings', () => {
     const given = all.flatMap(([name, { environment }]) =>
       Object.entries(environment ?? {}).flatMap(([variable, value]) =>
-        /PASSWORD|SECRET|KEY|PWD/.test(variable) && !/^\$\{\w+:\?[^}]+\}$/.test(String(value))
+        /PASSWORD|SECRET|KEY|PWD/.test(variable) &&
+        !(OPTIONAL.includes(variable) ? /^\$\{\w+:-\}$/ : /^\$\{\w+:\?[^}]+\}$/).test(String(value))
           ? [`${name} ${variable}`]
           : [],
       ),
@@ -247,7 +252,7 @@ describe('the environment', () => {
 
   test('of the migrations is the address of the database, as the role that owns the tables', () => {
     const environment = filled(service('migrate').environment, VALUES);
-    expect(Object.keys(environment)).toEqual(['JALON_DATABASE_URL']);
+    expect(Object.keys(environment)).toEqual(['JALON_DATABASE_URL', 'JALON_KEYS_DATABASE_URL']);
     expect(new URL(migrationSettings(environment).databaseUrl).username).toBe('jalon_owner');
   });
 });
@@ -255,7 +260,10 @@ describe('the environment', () => {
 describe('the engine', () => {
   test('lets nobody move time', () => {
     const dynamic = parse(read('docker/temporal/dynamicconfig.yaml'));
-    expect(dynamic).toEqual({ 'frontend.WorkflowTimeSkippingEnabled': [{ value: false }] });
+    expect(dynamic).toEqual({
+      'frontend.WorkflowTimeSkippingEnabled': [{ value: false }],
+      'history.maxInFlightUpdates': [{ value: 1000 }],
+    });
   });
 
   test('can list cases by every search attribute that they carry', () => {
