@@ -7,6 +7,7 @@ import type { AnyKind } from '../kinds/kind.ts';
 import { readCrossing } from '../steering/crossing.ts';
 import { readDelays } from '../steering/delays.ts';
 import { readResults } from '../steering/results.ts';
+import { costsOf } from './costs.ts';
 import { exportedTables } from './figures.ts';
 
 /** A share is told of a whole of at least so many, and of parts on both sides that are not small. */
@@ -17,11 +18,12 @@ export async function yearlyReport(
   scope: PeriodScope,
   kinds: readonly AnyKind[],
 ): Promise<YearlyReport> {
-  const [tables, crossing, delays, results] = await Promise.all([
+  const [tables, crossing, delays, results, costs] = await Promise.all([
     exportedTables(store, scope, kinds),
     readCrossing(store, scope),
     readDelays(store, scope, kinds),
     readResults(store, scope),
+    costsOf(store, scope.organisationId, Number(scope.to.slice(0, 4))),
   ]);
   const { families } = crossing;
   return {
@@ -37,7 +39,7 @@ export async function yearlyReport(
     ),
     shares: sharesOf(results),
     missing: crossing.toNotice.filter(({ share }) => share === 0).map(({ sentence }) => sentence),
-    costs: [],
+    costs,
   };
 }
 

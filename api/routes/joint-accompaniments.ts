@@ -3,12 +3,11 @@ import { fundingOf, saveFunding } from '../../activities/store/funding.ts';
 import { refuseAmount } from '../../workflows/rules/budget.ts';
 import { Refusal } from '../../workflows/rules/case.ts';
 import {
+  accompaniedIn,
   DEFAULT_FUNDING,
   yearCosts,
-  type Accompanied,
 } from '../../workflows/rules/joint-accompaniment/costs.ts';
 import { jointAccompaniment } from '../../workflows/rules/joint-accompaniment/index.ts';
-import type { State } from '../../workflows/rules/joint-accompaniment/state.ts';
 import { statesOf } from '../case-states.ts';
 import type { Deps } from '../deps.ts';
 import { operation, type Operation } from '../operation.ts';
@@ -50,10 +49,6 @@ function readCosts({ store }: Deps): Operation {
       };
     },
   });
-}
-
-function accompaniedIn({ id, openedOn, ended }: State): Accompanied {
-  return { id, openedOn, ...(ended && { endedOn: ended.on }) };
 }
 
 function setFunding({ store }: Deps): Operation {

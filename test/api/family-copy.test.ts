@@ -7,6 +7,7 @@ import { hasWords } from '../../activities/letters/family-copy/words.ts';
 import { familyCopyView } from '../../api/schemas/family-copy.ts';
 import type { TraceEntryView } from '../../api/schemas/trace.ts';
 import { bodyOf } from '../../worker/local/front-door.ts';
+import { eventually } from '../environment/eventually.ts';
 import { startInstallation, type Installation } from '../environment/installation.ts';
 import { Api, FamilyCourse, today } from '../families/api.ts';
 import { CASEWORKER, ELSEWHERE, register, SUPERVISOR, until, type Page } from './door.ts';
@@ -62,7 +63,11 @@ async function lettersOf({ id }: FamilyCourse): Promise<string> {
 
 describe('the copy', () => {
   it('holds who they are, every case of every kind with all its facts, letters, notices', async () => {
-    const copy = await copyOf();
+    const copy = await eventually('its letters and notices', async () => {
+      const now = await copyOf();
+      const [one] = now.cases;
+      return one && one.letters.length > 0 && one.notices.length > 0 && now;
+    });
     const household = bodyOf(await api.get<object>(SUPERVISOR, `/v1/households/${course.householdId}`));
     expect(household).toMatchObject(copy.household);
     expect(copy.recognisedBy.hashes).toBeGreaterThan(0);

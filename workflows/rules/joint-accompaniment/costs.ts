@@ -4,6 +4,7 @@
  */
 import { partOf, sharedOut, sumOf, type BudgetLine, type Cents } from '../budget.ts';
 import { daysBetween, earliest, latest, plainDate, type PlainDate } from '../calendar.ts';
+import type { State } from './state.ts';
 
 /** The lines of Angers, for an organisation that has set none. */
 export const DEFAULT_FUNDING: readonly BudgetLine[] = [
@@ -32,6 +33,11 @@ export interface YearCosts {
   /** Of a person, rounded half up to the cent; nothing where nobody was accompanied. */
   averageCents: Cents;
   undividedCents: Cents;
+}
+
+/** A case as someone accompanied. */
+export function accompaniedIn({ id, openedOn, ended }: State): Accompanied {
+  return { id, openedOn, ...(ended && { endedOn: ended.on }) };
 }
 
 /** The days of a year on which someone was accompanied. */
