@@ -2,6 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { householdView, type HouseholdView } from '../../api/schemas/households.ts';
 import { family } from '../../worker/local/invented.ts';
+import { addYears, type PlainDate } from '../../workflows/rules/calendar.ts';
+import { today } from '../families/api.ts';
 import { startAlone, type Alone } from './alone.ts';
 
 let alone: Alone;
@@ -29,7 +31,8 @@ describe('a household registered', () => {
     expect(headers.get('location')).toBe(`/v1/households/${body.id}`);
     expect(headers.get('etag')).toBe('"1"');
     const read = await alone.api.get<HouseholdView>(CLERK, `/v1/households/${body.id}`);
-    expect(read.body).toEqual({ ...given, id: body.id, version: 1, contact: {} });
+    const retention = { lastContactOn: today(), keptUntil: addYears(today() as PlainDate, 2) };
+    expect(read.body).toEqual({ ...given, id: body.id, version: 1, contact: {}, retention });
     expect(householdView.safeParse(read.body).error).toBeUndefined();
     expect(read.headers.get('cache-control')).toBe('no-store');
   });

@@ -54,8 +54,9 @@ describe('the database', () => {
     for (const caseworkerId of ['u-sacha', 'u-camille', 'u-sacha', 'u-camille', 'u-sacha']) {
       const steps = [
         family.take('u-responsable', 'reassign', { caseworkerId }),
-        family.take('u-camille', 'record-meeting', meeting(family)),
-        family.take('u-camille', 'propose-handover', { to: COUNCIL.id, scope: ['budget'] }),
+        // Their supervisor stands in, whoever follows the family by then.
+        family.take('u-responsable', 'record-meeting', meeting(family)),
+        family.take('u-responsable', 'propose-handover', { to: COUNCIL.id, scope: ['budget'] }),
       ];
       for (let times = 0; times < 5; times += 1) await cut.all();
       await Promise.all(steps);
