@@ -90,7 +90,7 @@ inBrowser(`the engine's pages in a browser${FOUND ? '' : ' (none was found)'}`, 
     async () => {
       const page = await openedBy('u-admin');
       await page.getByText('Workflow Update').first().waitFor();
-      await page.waitForLoadState('networkidle').catch(() => {});
+      await page.getByText('Outcome Success').first().waitFor();
       const text = await page.locator('body').textContent();
       expect(text).not.toContain('Vérification de l’éligibilité');
       expect(text).not.toContain(course.householdId);
