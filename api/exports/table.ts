@@ -1,21 +1,9 @@
 /** A table of counts as it leaves the service: small numbers hidden, and what would tell them. */
+import { SECRET, type ReportTable } from '../../activities/letters/yearly-report/content.ts';
 import { disclosed, isSmall } from '../../workflows/rules/disclosure.ts';
 
-/** A number that is not shown is `undefined`. `totals` says whether rows and columns add up to something. */
-export interface ExportedTable {
-  name: string;
-  /** In French, as are the labels. */
-  title: string;
-  rowsAre: string;
-  rows: readonly string[];
-  columns: readonly string[];
-  cells: readonly (readonly (number | undefined)[])[];
-  totals?: {
-    rows: readonly (number | undefined)[];
-    columns: readonly (number | undefined)[];
-    all: number | undefined;
-  };
-}
+/** A table as the report tells it too; a number that is not shown is `undefined`. */
+export type ExportedTable = ReportTable;
 
 /** What is counted, in full. */
 export interface CountedTable {
@@ -26,9 +14,6 @@ export interface CountedTable {
   columns: readonly string[];
   counts: readonly (readonly number[])[];
 }
-
-/** What stands for a number that is not shown: statistical secrecy, as the French statistical office writes it. */
-export const SECRET = 's';
 
 /** A table whose numbers add up; `alsoHidden` are cells to hide although their own number is not small. */
 export function withTotals(

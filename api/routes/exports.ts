@@ -1,7 +1,7 @@
 /** The figures that leave the service: small numbers hidden, no name, no free text; who exported what is traced. */
 import { z } from 'zod';
 import { renderSheet } from '../../activities/letters/render.ts';
-import { yearlyReportContent } from '../../activities/letters/yearly-report/content.ts';
+import { SECRET, yearlyReportContent } from '../../activities/letters/yearly-report/content.ts';
 import { getOrganisation } from '../../activities/store/organisations.ts';
 import type { CrossScope } from '../../activities/store/figures/problems-responses.ts';
 import { frenchDate } from '../../workflows/rules/french.ts';
@@ -9,7 +9,6 @@ import type { Deps } from '../deps.ts';
 import { csvOf } from '../exports/csv.ts';
 import { EXPORTED, exportedTables } from '../exports/figures.ts';
 import { yearlyReport } from '../exports/report.ts';
-import { SECRET } from '../exports/table.ts';
 import { workbookOf } from '../exports/workbook.ts';
 import type { AnyKind } from '../kinds/kind.ts';
 import { operation, type Operation } from '../operation.ts';

@@ -36,7 +36,8 @@ export interface YearlyReport {
   costs: readonly { label: string; amountCents: number }[];
 }
 
-const SECRET = 's';
+/** What stands for a number that is not shown: statistical secrecy, as the French statistical office writes it. */
+export const SECRET = 's';
 
 export function yearlyReportContent(report: YearlyReport): Content {
   const { from, to, asOf } = report;
