@@ -32,11 +32,14 @@ export function withoutTotals({ counts, ...table }: CountedTable): ExportedTable
 
 /** The lines of a table as they are written, head first. */
 export function linesOf({ rowsAre, rows, columns, cells, totals }: ExportedTable): (string | number)[][] {
-  const shown = (values: readonly (number | undefined)[]) => values.map((value) => value ?? SECRET);
   const across = (index: number) => (totals ? [totals.rows[index] ?? SECRET] : []);
   return [
     [rowsAre, ...columns, ...(totals ? ['Total'] : [])],
-    ...rows.map((row, index) => [row, ...shown(cells[index] ?? []), ...across(index)]),
-    ...(totals ? [['Total', ...shown(totals.columns), totals.all ?? SECRET]] : []),
+    ...rows.map((row, index) => [row, ...written(cells[index] ?? []), ...across(index)]),
+    ...(totals ? [['Total', ...written(totals.columns), totals.all ?? SECRET]] : []),
   ];
+}
+
+function written(values: readonly (number | undefined)[]): (string | number)[] {
+  return values.map((value) => value ?? SECRET);
 }
