@@ -65,6 +65,8 @@ export function openStore(
   const keys = new Keyring(keysPool, keyService, (workflowId) => findCaseOfWorkflow(data, workflowId));
   const close = async () => {
     await orm.close(true);
+    // The ORM ends only a pool it has used itself; one left open would keep the process waiting.
+    if (!data.ended) await data.end();
     if (keysPool !== data) await keysPool.end();
   };
   return { orm, pool, keysPool, keys, close };

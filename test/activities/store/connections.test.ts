@@ -71,6 +71,13 @@ it('gives a connection back after work that failed, and undoes the work', async 
   await store.close();
 });
 
+it('leaves no connection open once closed, even if only statements of our own used it', async () => {
+  const store = openStore(opened.url, TEST_KEYS);
+  await store.pool.query('select 1');
+  await store.close();
+  expect(store.pool.totalCount).toBe(0);
+});
+
 it('opens without a database, and says that it is away when it is asked', async () => {
   const store = openStore('postgresql://nobody:none@127.0.0.1:1/none', TEST_KEYS);
   await expect(findOrganisation(store, CAF.id)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
