@@ -6,7 +6,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { randomBytes } from 'node:crypto';
 import { Connection, type Client } from '@temporalio/client';
-import { NativeConnection, Runtime, DefaultLogger } from '@temporalio/worker';
+import { NativeConnection } from '@temporalio/worker';
 import pino from 'pino';
 import { createActivities } from '../../activities/index.ts';
 import { localKeyService } from '../../activities/keys/key-service.ts';
@@ -23,6 +23,7 @@ import { createWorker } from '../../worker/worker.ts';
 import { workflowBundle } from './bundle.ts';
 import { freshDatabase, testServers, type TestServers } from './connect.ts';
 import { startInbox, type Inbox } from './inbox.ts';
+import { startNative } from './native.ts';
 import { signInBy } from './sign-in.ts';
 
 export interface Installation {
@@ -47,13 +48,8 @@ export interface InstallationOptions {
   enginePages?: 0 | 1;
 }
 
-/** Quiet: the engine's own lines would drown those of the tests. */
-function quieten(): void {
-  Runtime.install({ logger: new DefaultLogger('ERROR') });
-}
-
 export async function startInstallation(options: InstallationOptions = {}): Promise<Installation> {
-  quieten();
+  const runtime = startNative();
   const [servers, database, inbox, bundle] = await Promise.all([
     testServers(),
     freshDatabase(),
@@ -113,8 +109,7 @@ export async function startInstallation(options: InstallationOptions = {}): Prom
     await Promise.all([native.close(), connection.close(), inbox.stop(), press.close()]);
     await store.close();
     await database.drop();
-    // Otherwise the native threads of this file keep the process of the run alive.
-    await Runtime.instance().shutdown();
+    await runtime.stop();
   };
   return { url: urlOf(server), store, databaseUrl: database.url, client, taskQueue, inbox, stop };
 }

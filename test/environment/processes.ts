@@ -22,6 +22,7 @@ import { NAMESPACE, startTemporal } from '../../worker/local/temporal.ts';
 import { freshDatabase, testServers } from './connect.ts';
 import { startInbox, type Inbox } from './inbox.ts';
 import { populate } from './installation.ts';
+import { startNative } from './native.ts';
 import { keptPorts } from './kept-ports.ts';
 import { Restartable } from './restartable.ts';
 
@@ -70,6 +71,7 @@ export async function startProcesses(options: ProcessesOptions = {}): Promise<Pr
 }
 
 async function startAll(options: ProcessesOptions, parts: Parts): Promise<Omit<Processes, 'stop'>> {
+  await parts.add({ name: 'the native side', ...startNative() });
   const folder = await folderIn(parts);
   const [apiPort = 0, enginePort = 0, postgresPort = 0] = await keptPorts(3);
   const [database, { engine, address, connection }, inbox] = await Promise.all([

@@ -2,20 +2,22 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { historyFromJSON } from '@temporalio/common/lib/proto-utils.js';
-import { bundleWorkflowCode, DefaultLogger, Runtime, Worker } from '@temporalio/worker';
+import { bundleWorkflowCode, DefaultLogger, Worker } from '@temporalio/worker';
 import { DeterminismViolationError } from '@temporalio/workflow';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { workflowBundle } from '../environment/bundle.ts';
+import { startNative } from '../environment/native.ts';
 
 const FOLDER = fileURLToPath(new URL('../histories/', import.meta.url));
 const SAVED = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
 
 let bundle: { codePath: string };
+let native: ReturnType<typeof startNative>;
 beforeAll(async () => {
-  Runtime.install({ logger: new DefaultLogger('ERROR') });
+  native = startNative();
   bundle = await workflowBundle();
 });
-afterAll(() => Runtime.instance().shutdown());
+afterAll(() => native.stop());
 
 function historyOf(name: string) {
   return historyFromJSON(JSON.parse(readFileSync(`${FOLDER}${name}`, 'utf8')));
