@@ -4,6 +4,7 @@ import { Refusal, type Actor, type Moment } from '../case.ts';
 import { refuseFuture, refuseOutside, refusePast } from '../dates.ts';
 import { refuseImpossible } from '../step-table.ts';
 import type { FirstDefault } from '../arrears-track/steps.ts';
+import { markInError } from '../correction.ts';
 import type { Summons } from '../hearing/steps.ts';
 import { refuseSummons } from '../hearing/summons.ts';
 import { fallDue } from './agenda.ts';
@@ -119,14 +120,7 @@ const PERSON: { [Name in StepName]: Decision<Name> } = {
     return [openingTrack(state, body)];
   },
   close,
-  correct: (state, body) => {
-    if (body.fact > state.version)
-      throw new Refusal('unknown-fact', 'The journal has no fact of this number.');
-    if (state.corrected.includes(body.fact)) {
-      throw new Refusal('already-corrected', 'This fact is already marked as made in error.');
-    }
-    return [{ type: 'corrected', ...body }];
-  },
+  correct: (state, body) => [markInError(state, body)],
 };
 
 const SYSTEM: { [Name in SystemStep['step']]: Decision<Name> } = {

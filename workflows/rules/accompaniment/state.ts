@@ -3,6 +3,7 @@ import type { PlainDate } from '../calendar.ts';
 import type { Due } from '../case.ts';
 import type { FirstDefault } from '../arrears-track/steps.ts';
 import type { Ending as ArrearsEnding } from '../arrears-track/vocabulary.ts';
+import type { Corrected } from '../correction.ts';
 import type { Ending } from '../hearing/vocabulary.ts';
 import type { HouseValues } from './house.ts';
 import type { Criterion, FamilyView, Objective, Opening, StepBodies, Trigger } from './steps.ts';
@@ -56,7 +57,7 @@ export type Fact =
   | ({ type: 'arrears-opened'; arrearsId: string } & FirstDefault)
   | { type: 'arrears-ended'; arrearsId: string; ending: ArrearsEnding }
   | { type: 'closed'; reason: ClosingReason }
-  | { type: 'corrected'; fact: number; reason: string }
+  | Corrected
   | { type: 'fell-due'; items: Due[] };
 
 export interface EligibilityAnswer {

@@ -4,6 +4,7 @@ import type { FallDue, Role, StepRule } from '../case.ts';
 import { possibleSteps } from '../step-table.ts';
 import type { FirstDefault } from '../arrears-track/steps.ts';
 import type { Ending as ArrearsEnding } from '../arrears-track/vocabulary.ts';
+import type { Correction } from '../correction.ts';
 import type { Summons } from '../hearing/steps.ts';
 import type { Ending } from '../hearing/vocabulary.ts';
 import type { HouseValues } from './house.ts';
@@ -128,7 +129,7 @@ export interface StepBodies {
   'open-hearing': Summons;
   'open-arrears-track': FirstDefault;
   close: { reason: CloseReason };
-  correct: { fact: number; reason: string };
+  correct: Correction;
 }
 export type StepName = keyof StepBodies;
 

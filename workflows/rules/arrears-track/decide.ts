@@ -1,6 +1,7 @@
 /** What a step establishes in an arrears track, or why it is refused. */
 import { addMonths, type PlainDate } from '../calendar.ts';
 import { Refusal, type Moment } from '../case.ts';
+import { markInError } from '../correction.ts';
 import { refuseFuture } from '../dates.ts';
 import { refuseSummons } from '../hearing/summons.ts';
 import { refuseImpossible } from '../step-table.ts';
@@ -80,15 +81,7 @@ const PERSON: { [Name in StepName]: Decision<Name> } = {
     }
     return [{ type: 'ended', ending: reason }];
   },
-  correct: (state, body) => {
-    if (body.fact > state.version) {
-      throw new Refusal('unknown-fact', 'The journal has no fact of this number.');
-    }
-    if (state.corrected.includes(body.fact)) {
-      throw new Refusal('already-corrected', 'This fact is already marked as made in error.');
-    }
-    return [{ type: 'corrected', ...body }];
-  },
+  correct: (state, body) => [markInError(state, body)],
 };
 
 const SYSTEM: { [Name in SystemStep['step']]: Decision<Name> } = {

@@ -1,6 +1,7 @@
 /** What an arrears track is made of: its facts, and the state they add up to. Plain JSON throughout. */
 import type { PlainDate, WorkingCalendar } from '../calendar.ts';
 import type { Due } from '../case.ts';
+import type { Corrected } from '../correction.ts';
 import type { Ending as HearingEnding } from '../hearing/vocabulary.ts';
 import type { LegalValue } from '../parameters.ts';
 import { DEFAULT_ARREARS_VALUES, type ArrearsHouseValues } from './house.ts';
@@ -28,7 +29,7 @@ export type Fact =
   | { type: 'judgment-taken-back'; hearingId: string }
   | { type: 'hearing-ended'; hearingId: string; ending: HearingEnding }
   | { type: 'ended'; ending: Ending }
-  | { type: 'corrected'; fact: number; reason: string }
+  | Corrected
   | { type: 'fell-due'; items: Due[] };
 
 /** Something recorded that a correction can take back: `number` is the number of its fact. */

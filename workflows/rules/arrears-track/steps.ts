@@ -4,6 +4,7 @@ import type { Summons } from '../hearing/steps.ts';
 import type { ArrearsFacts } from '../arrears.ts';
 import type { PlainDate, WorkingCalendar } from '../calendar.ts';
 import type { FallDue, Role, StepRule } from '../case.ts';
+import type { Correction } from '../correction.ts';
 import type { LegalValue } from '../parameters.ts';
 import type { ArrearsHouseValues } from './house.ts';
 import type { EndReason, Stage } from './vocabulary.ts';
@@ -78,7 +79,7 @@ export interface StepBodies {
   'record-summons': TrackSummons;
   'record-notice-to-prefect': { on: PlainDate };
   end: { reason: EndReason };
-  correct: { fact: number; reason: string };
+  correct: Correction;
 }
 export type StepName = keyof StepBodies;
 export type PersonStep = { [Name in StepName]: { step: Name } & StepBodies[Name] }[StepName];

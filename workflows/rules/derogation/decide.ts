@@ -1,6 +1,7 @@
 /** What a step establishes in the follow-up of a derogation, or why it is refused. */
 import type { PlainDate } from '../calendar.ts';
 import { Refusal, type Moment, type Recorded } from '../case.ts';
+import { markInError } from '../correction.ts';
 import { refuseFuture } from '../dates.ts';
 import { refuseImpossible } from '../step-table.ts';
 import { fallDue } from './agenda.ts';
@@ -62,14 +63,7 @@ const PERSON: { [Name in StepName]: Decision<Name> } = {
     }
     return [{ type: 'ended', reason }];
   },
-  correct: (state, body, now) => {
-    if (body.fact > state.version)
-      throw new Refusal('unknown-fact', 'The journal has no fact of this number.');
-    if (state.corrected.includes(body.fact)) {
-      throw new Refusal('already-corrected', 'This fact is already marked as made in error.');
-    }
-    return withItsEffect(state, { type: 'corrected', ...body }, now);
-  },
+  correct: (state, body, now) => withItsEffect(state, markInError(state, body), now),
 };
 
 const SYSTEM: { [Name in SystemStep['step']]: Decision<Name> } = {

@@ -1,6 +1,7 @@
 /** What a derogation's follow-up is made of: its facts, and the state they add up to. Plain JSON throughout. */
 import type { PlainDate, WorkingCalendar } from '../calendar.ts';
 import type { Due } from '../case.ts';
+import type { Corrected } from '../correction.ts';
 import { minimumSurface, type LegalValue } from '../parameters.ts';
 import { DEFAULT_DEROGATION_VALUES, type DerogationHouseValues } from './house.ts';
 import type { Opening, StepBodies } from './steps.ts';
@@ -19,7 +20,7 @@ export type Fact =
   | { type: 'lapsed'; endedOn: PlainDate }
   | { type: 'reassigned'; caseworkerId: string }
   | { type: 'ended'; reason: EndReason }
-  | { type: 'corrected'; fact: number; reason: string }
+  | Corrected
   | { type: 'fell-due'; items: Due[] };
 
 /** A period of derogation: from its first day to the day on which it ends, or the next begins. */

@@ -1,6 +1,7 @@
 /** The steps of a derogation's follow-up: by whom each is taken, and what it carries. Surfaces in m². */
 import type { PlainDate, WorkingCalendar } from '../calendar.ts';
 import type { FallDue, Role, StepRule } from '../case.ts';
+import type { Correction } from '../correction.ts';
 import type { LegalValue } from '../parameters.ts';
 import type { DerogationHouseValues } from './house.ts';
 import type { EndReason, HouseholdChange, Stage } from './vocabulary.ts';
@@ -32,7 +33,7 @@ export interface StepBodies {
   'record-surface': { on: PlainDate; surfaceM2: number };
   reassign: { caseworkerId: string };
   end: { reason: EndReason };
-  correct: { fact: number; reason: string };
+  correct: Correction;
 }
 export type StepName = keyof StepBodies;
 export type PersonStep = { [Name in StepName]: { step: Name } & StepBodies[Name] }[StepName];

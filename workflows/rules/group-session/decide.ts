@@ -1,6 +1,7 @@
 /** What a step establishes in a group session, or why it is refused. */
 import type { PlainDate } from '../calendar.ts';
 import { Refusal, type Moment } from '../case.ts';
+import { markInError } from '../correction.ts';
 import { refusePast } from '../dates.ts';
 import { refuseImpossible } from '../step-table.ts';
 import { emptyList } from '../waiting-list.ts';
@@ -45,15 +46,7 @@ const PERSON: { [Name in StepName]: Decision<Name> } = {
   'record-review': recordReview,
   close,
   cancel: (_, { reason }) => [{ type: 'closed', ending: 'cancelled', reason }],
-  correct: (state, body) => {
-    if (body.fact > state.version) {
-      throw new Refusal('unknown-fact', 'The journal has no fact of this number.');
-    }
-    if (state.corrected.includes(body.fact)) {
-      throw new Refusal('already-corrected', 'This fact is already marked as made in error.');
-    }
-    return [{ type: 'corrected', ...body }];
-  },
+  correct: (state, body) => [markInError(state, body)],
 };
 
 const SYSTEM: { [Name in SystemStep['step']]: Decision<Name> } = {

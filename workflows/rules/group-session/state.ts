@@ -2,6 +2,7 @@
 import type { Agreement } from '../agreement.ts';
 import type { PlainDate, WorkingCalendar } from '../calendar.ts';
 import type { Due } from '../case.ts';
+import type { Corrected } from '../correction.ts';
 import type { WaitingList } from '../waiting-list.ts';
 import { DEFAULT_SESSION_VALUES, type SessionHouseValues } from './house.ts';
 import type { Attended, EnrolmentFile, Opening, Referral, StepBodies, Task } from './steps.ts';
@@ -35,7 +36,7 @@ export type Fact =
   | ({ type: 'certificate-issued'; participantId: string } & Certificate)
   | ({ type: 'review-recorded' } & StepBodies['record-review'])
   | { type: 'closed'; ending: Ending; reason?: string }
-  | { type: 'corrected'; fact: number; reason: string }
+  | Corrected
   | { type: 'fell-due'; items: Due[] };
 
 /** The meeting that stands, with the agreement it led to. */

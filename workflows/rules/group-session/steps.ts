@@ -1,6 +1,7 @@
 /** The steps of a group session: by whom each is taken, and what it carries. */
 import type { PlainDate, WorkingCalendar } from '../calendar.ts';
 import type { FallDue, Role, StepRule } from '../case.ts';
+import type { Correction } from '../correction.ts';
 import type { SessionHouseValues } from './house.ts';
 import type { Arrangement, Attendance, HalfDay, Party, Stage, Weekday } from './vocabulary.ts';
 
@@ -80,7 +81,7 @@ export interface StepBodies {
   };
   close: object;
   cancel: { reason: string };
-  correct: { fact: number; reason: string };
+  correct: Correction;
 }
 export type StepName = keyof StepBodies;
 export type PersonStep = { [Name in StepName]: { step: Name } & StepBodies[Name] }[StepName];

@@ -1,5 +1,6 @@
 /** What a step establishes in a hearing's preparation, or why it is refused. */
 import { Refusal, type Moment } from '../case.ts';
+import { markInError } from '../correction.ts';
 import { refuseFuture, refuseOutside } from '../dates.ts';
 import { refuseImpossible } from '../step-table.ts';
 import { fallDue } from './agenda.ts';
@@ -102,13 +103,7 @@ function refuseOnceMet({ interview }: State): void {
 
 /** An adjournment made in error gives the former date back, and the family is told of it; the arrears, of a judgment. */
 function correct(state: State, body: StepBodies['correct']): Fact[] {
-  if (body.fact > state.version) {
-    throw new Refusal('unknown-fact', 'The journal has no fact of this number.');
-  }
-  if (state.corrected.includes(body.fact)) {
-    throw new Refusal('already-corrected', 'This fact is already marked as made in error.');
-  }
-  const corrected: Fact = { type: 'corrected', ...body };
+  const corrected = markInError(state, body);
   if (state.arrearsId && state.standsOn.outcome === body.fact)
     return [corrected, { type: 'outcome-taken-back' }];
   const last = state.adjournments.at(-1);

@@ -1,6 +1,7 @@
 /** What a hearing's preparation is made of: its facts, and the state they add up to. Plain JSON throughout. */
 import type { PlainDate, WorkingCalendar } from '../calendar.ts';
 import type { Due } from '../case.ts';
+import type { Corrected } from '../correction.ts';
 import type { LegalValue } from '../parameters.ts';
 import {
   DEFAULT_HEARING_VALUES,
@@ -31,7 +32,7 @@ export type Fact =
   | { type: 'arrears-linked'; arrearsId: string }
   | { type: 'outcome-taken-back' }
   | { type: 'ended'; ending: Ending }
-  | { type: 'corrected'; fact: number; reason: string }
+  | Corrected
   | { type: 'fell-due'; items: Due[] };
 
 /** Where the evaluation stands. `by` wrote it: someone else validates it. */

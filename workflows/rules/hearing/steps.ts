@@ -1,6 +1,7 @@
 /** The steps of a hearing's preparation: by whom each is taken, and what it carries. */
 import type { PlainDate, WorkingCalendar } from '../calendar.ts';
 import type { FallDue, Role, StepRule } from '../case.ts';
+import type { Correction } from '../correction.ts';
 import type { LegalValue } from '../parameters.ts';
 import type { HearingHouseValues } from './deadlines.ts';
 import type { Attendance, Outcome, Speaker, Stage } from './vocabulary.ts';
@@ -80,7 +81,7 @@ export interface StepBodies {
   };
   'record-payment': { month: number; paid: boolean };
   'hand-over': { to: string };
-  correct: { fact: number; reason: string };
+  correct: Correction;
 }
 export type StepName = keyof StepBodies;
 export type PersonStep = { [Name in StepName]: { step: Name } & StepBodies[Name] }[StepName];

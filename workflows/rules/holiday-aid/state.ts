@@ -1,6 +1,7 @@
 /** What a holiday aid is made of: its facts, and the state they add up to. Plain JSON throughout. */
 import type { PlainDate, WorkingCalendar } from '../calendar.ts';
 import type { Due } from '../case.ts';
+import type { Corrected } from '../correction.ts';
 import { DEFAULT_HOLIDAY_VALUES, type HolidayHouseValues } from './house.ts';
 import type { Opening, Project, StepBodies } from './steps.ts';
 import type { Decision, Ending, Stage } from './vocabulary.ts';
@@ -14,7 +15,7 @@ export type Fact =
   | ({ type: 'review-recorded' } & StepBodies['record-review'])
   | { type: 'reassigned'; caseworkerId: string; reason?: string }
   | { type: 'closed'; ending: Ending; reason?: string }
-  | { type: 'corrected'; fact: number; reason: string }
+  | Corrected
   | { type: 'fell-due'; items: Due[] };
 
 export interface State {

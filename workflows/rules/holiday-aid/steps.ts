@@ -2,6 +2,7 @@
 import type { BudgetLine } from '../budget.ts';
 import type { PlainDate, WorkingCalendar } from '../calendar.ts';
 import type { FallDue, Role, StepRule } from '../case.ts';
+import type { Correction } from '../correction.ts';
 import type { HolidayHouseValues } from './house.ts';
 import type { Cost, Decision, Payer, Proof, Stage } from './vocabulary.ts';
 
@@ -35,7 +36,7 @@ export interface StepBodies {
   'record-review': { on: PlainDate; happened: boolean; summary: string };
   reassign: { caseworkerId: string; reason?: string };
   withdraw: { reason: string };
-  correct: { fact: number; reason: string };
+  correct: Correction;
 }
 export type StepName = keyof StepBodies;
 export type PersonStep = { [Name in StepName]: { step: Name } & StepBodies[Name] }[StepName];

@@ -1,6 +1,7 @@
 /** What a step establishes in an accompaniment of home buyers, or why it is refused. */
 import type { PlainDate } from '../calendar.ts';
 import { Refusal, type Moment } from '../case.ts';
+import { markInError } from '../correction.ts';
 import { refuseFuture } from '../dates.ts';
 import { refuseImpossible } from '../step-table.ts';
 import { fallDue } from './agenda.ts';
@@ -8,7 +9,7 @@ import { refuseOtherPart } from './parts.ts';
 import { beginPhase1, beginPhase2, endPhase1, endPhase2, refuseOutOfPhase } from './phases.ts';
 import { giveResponse, recordResult } from './responses.ts';
 import type { Fact, State } from './state.ts';
-import { STEPS, type Step, type StepBodies, type StepName, type SystemStep } from './steps.ts';
+import { STEPS, type Step, type StepName, type SystemStep } from './steps.ts';
 
 type Body<Name extends Step['step']> = Omit<Extract<Step, { step: Name }>, 'step'>;
 type Decision<Name extends Step['step']> = (state: State, body: Body<Name>, now: Moment) => Fact[];
@@ -30,7 +31,8 @@ const PERSON: { [Name in StepName]: Decision<Name> } = {
     { type: 'withdrawn', reason },
     { type: 'ended', ending: 'withdrawn' },
   ],
-  correct,
+  // A fact that moved the course is marked and stays readable; what was evidence no longer counts (evolve.ts).
+  correct: (state, body) => [markInError(state, body)],
 };
 
 /** What the guard tells is taken where it still means something: told twice, or too late, it changes nothing. */
@@ -67,15 +69,4 @@ function refuseImpossibleDay(state: State, body: object, now: Moment): void {
   const since =
     state.phase2?.begun.on ?? state.phase1?.ended?.on ?? state.phase1?.begun.on ?? state.contactedOn;
   if (on < since) throw new Refusal('dates-out-of-order', `${on} is before ${since}, when this phase began.`);
-}
-
-/** A fact that moved the course is marked and stays readable; what was evidence no longer counts (evolve.ts). */
-function correct(state: State, body: StepBodies['correct']): Fact[] {
-  if (body.fact > state.version) {
-    throw new Refusal('unknown-fact', 'The journal has no fact of this number.');
-  }
-  if (state.corrected.includes(body.fact)) {
-    throw new Refusal('already-corrected', 'This fact is already marked as made in error.');
-  }
-  return [{ type: 'corrected', ...body }];
 }

@@ -1,6 +1,7 @@
 /** What an accompaniment of home buyers is made of: its facts, and the state they add up to. Plain JSON throughout. */
 import type { PlainDate } from '../calendar.ts';
 import type { Due } from '../case.ts';
+import type { Corrected } from '../correction.ts';
 import { DEFAULT_HOME_PURCHASE_VALUES, type HomePurchaseValues } from './house.ts';
 import type { Diagnosis, Opening, StepBodies } from './steps.ts';
 import type {
@@ -39,7 +40,7 @@ export type Fact =
   | { type: 'phase-2-ended'; on: PlainDate; conclusion: Phase2Conclusion; reason: string }
   | { type: 'withdrawn'; reason: string }
   | { type: 'ended'; ending: Ending }
-  | { type: 'corrected'; fact: number; reason: string }
+  | Corrected
   | { type: 'fell-due'; items: Due[] };
 
 /** A phase has begun on a day, by someone; and ended, if it has. `by` are ids of people. */

@@ -1,6 +1,7 @@
 /** The steps of an accompaniment of home buyers: from which stages and by whom, and what each carries. */
 import type { PlainDate } from '../calendar.ts';
 import type { FallDue, Role, StepRule } from '../case.ts';
+import type { Correction } from '../correction.ts';
 import type { HomePurchaseValues } from './house.ts';
 import type {
   BehindEvent,
@@ -56,7 +57,7 @@ export interface StepBodies {
   'record-interview': { on: PlainDate; part: Part; summary: string };
   'end-phase-2': { on: PlainDate; conclusion: Phase2Conclusion; reason: string };
   withdraw: { reason: string };
-  correct: { fact: number; reason: string };
+  correct: Correction;
 }
 export type StepName = keyof StepBodies;
 export type PersonStep = { [Name in StepName]: { step: Name } & StepBodies[Name] }[StepName];

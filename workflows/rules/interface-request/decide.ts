@@ -1,6 +1,7 @@
 /** What a step establishes in an interface request, or why it is refused. */
 import { refuseAmount } from '../budget.ts';
 import { Refusal, type Moment } from '../case.ts';
+import { markInError } from '../correction.ts';
 import { refuseFuture, refusePast } from '../dates.ts';
 import { refuseImpossible } from '../step-table.ts';
 import { fallDue } from './agenda.ts';
@@ -49,15 +50,7 @@ const PERSON: { [Name in StepName]: Decision<Name> } = {
     return [{ type: 'closed', ending: 'answered', summary }];
   },
   withdraw: (_, { reason }) => [{ type: 'closed', ending: 'withdrawn', reason }],
-  correct: (state, body) => {
-    if (body.fact > state.version) {
-      throw new Refusal('unknown-fact', 'The journal has no fact of this number.');
-    }
-    if (state.corrected.includes(body.fact)) {
-      throw new Refusal('already-corrected', 'This fact is already marked as made in error.');
-    }
-    return [{ type: 'corrected', ...body }];
-  },
+  correct: (state, body) => [markInError(state, body)],
 };
 
 const SYSTEM: { [Name in SystemStep['step']]: Decision<Name> } = {

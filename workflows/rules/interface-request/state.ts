@@ -1,6 +1,7 @@
 /** What an interface request is made of: its facts, and the state they add up to. Plain JSON throughout. */
 import type { PlainDate, WorkingCalendar } from '../calendar.ts';
 import type { Due } from '../case.ts';
+import type { Corrected } from '../correction.ts';
 import { DEFAULT_INTERFACE_VALUES, type InterfaceHouseValues } from './house.ts';
 import type { CheckedRight, Opening, StepBodies } from './steps.ts';
 import type { Ending, Need, Source, Stage } from './vocabulary.ts';
@@ -18,7 +19,7 @@ export type Fact =
   | ({ type: 'rights-checked' } & StepBodies['record-rights-check'])
   | ({ type: 'emergency-aid-decided' } & StepBodies['decide-emergency-aid'])
   | { type: 'closed'; ending: Ending; summary?: string; reason?: string }
-  | { type: 'corrected'; fact: number; reason: string }
+  | Corrected
   | { type: 'fell-due'; items: Due[] };
 
 export interface Question {

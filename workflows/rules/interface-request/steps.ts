@@ -1,6 +1,7 @@
 /** The steps of an interface request: by whom each is taken, and what it carries. */
 import type { PlainDate, WorkingCalendar } from '../calendar.ts';
 import type { FallDue, Role, StepRule } from '../case.ts';
+import type { Correction } from '../correction.ts';
 import type { InterfaceHouseValues } from './house.ts';
 import type { Decision, Finding, Need, Source, Stage } from './vocabulary.ts';
 
@@ -42,7 +43,7 @@ export interface StepBodies {
   'decide-emergency-aid': { decision: Decision; reason: string; amountCents?: number };
   answer: { summary: string };
   withdraw: { reason: string };
-  correct: { fact: number; reason: string };
+  correct: Correction;
 }
 export type StepName = keyof StepBodies;
 export type PersonStep = { [Name in StepName]: { step: Name } & StepBodies[Name] }[StepName];

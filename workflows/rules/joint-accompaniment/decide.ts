@@ -1,5 +1,6 @@
 /** What a step establishes in a joint accompaniment, or why it is refused. */
 import { Refusal, type Moment } from '../case.ts';
+import { markInError } from '../correction.ts';
 import { refuseOutside } from '../dates.ts';
 import { refuseImpossible } from '../step-table.ts';
 import { fallDue } from './agenda.ts';
@@ -42,7 +43,8 @@ const PERSON: { [Name in StepName]: Decision<Name> } = {
   'hold-handover-meeting': holdHandover,
   close,
   reassign: (_, { caseworkerId }) => [{ type: 'reassigned', caseworkerId }],
-  correct,
+  // A fact made in error is marked; where it moved the course, the step that sets it right is taken.
+  correct: (state, body) => [markInError(state, body)],
 };
 
 const SYSTEM: { [Name in SystemStep['step']]: Decision<Name> } = {
@@ -88,15 +90,4 @@ function close(state: State, { reason }: StepBodies['close']): Fact[] {
     throw new Refusal('sublet-open', 'The sublet is neither ended nor turned into a lease.');
   }
   return [{ type: 'ended', reason }];
-}
-
-/** A fact made in error is marked; where it moved the course, the step that sets it right is taken. */
-function correct(state: State, body: StepBodies['correct']): Fact[] {
-  if (body.fact > state.version) {
-    throw new Refusal('unknown-fact', 'The journal has no fact of this number.');
-  }
-  if (state.corrected.includes(body.fact)) {
-    throw new Refusal('already-corrected', 'This fact is already marked as made in error.');
-  }
-  return [{ type: 'corrected', ...body }];
 }

@@ -1,6 +1,7 @@
 /** What a joint accompaniment is made of: its facts, and the state they add up to. Plain JSON throughout. */
 import type { PlainDate, WorkingCalendar } from '../calendar.ts';
 import type { Due } from '../case.ts';
+import type { Corrected } from '../correction.ts';
 import { DEFAULT_JOINT_VALUES, type JointHouseValues } from './house.ts';
 import type { Opening, StepBodies } from './steps.ts';
 import type { CloseReason, ContractOutcome, Milestone, Stage, Subject } from './vocabulary.ts';
@@ -25,7 +26,7 @@ export type Fact =
   | ({ type: 'handover-held' } & StepBodies['hold-handover-meeting'])
   | { type: 'reassigned'; caseworkerId: string }
   | { type: 'ended'; reason: CloseReason }
-  | { type: 'corrected'; fact: number; reason: string }
+  | Corrected
   | { type: 'fell-due'; items: Due[] };
 
 /** A partner, from the day it joined; `leftOn` once it has left. */

@@ -2,6 +2,7 @@
 import type { Cents } from '../budget.ts';
 import type { PlainDate, WorkingCalendar } from '../calendar.ts';
 import type { FallDue, Role, StepRule } from '../case.ts';
+import type { Correction } from '../correction.ts';
 import type { JointHouseValues } from './house.ts';
 import type { CloseReason, ContractOutcome, Stage, Subject } from './vocabulary.ts';
 
@@ -43,7 +44,7 @@ export interface StepBodies {
   'hold-handover-meeting': { on: PlainDate; present: string[]; summary: string };
   close: { reason: CloseReason };
   reassign: { caseworkerId: string };
-  correct: { fact: number; reason: string };
+  correct: Correction;
 }
 export type StepName = keyof StepBodies;
 export type PersonStep = { [Name in StepName]: { step: Name } & StepBodies[Name] }[StepName];

@@ -1,5 +1,6 @@
 /** What a step establishes in a home rehabilitation, or why it is refused. */
 import { Refusal, type Moment } from '../case.ts';
+import { markInError } from '../correction.ts';
 import { refuseImpossible } from '../step-table.ts';
 import { fallDue } from './agenda.ts';
 import { planCommittee, recordDecision, setOutProject, signCommitment } from './commitment.ts';
@@ -17,7 +18,7 @@ import {
 } from './site.ts';
 import { isOfPartner, isOutside } from './seen.ts';
 import type { Fact, State } from './state.ts';
-import { STEPS, type Step, type StepBodies, type StepName, type SystemStep } from './steps.ts';
+import { STEPS, type Step, type StepName, type SystemStep } from './steps.ts';
 
 type Body<Name extends Step['step']> = Omit<Extract<Step, { step: Name }>, 'step'>;
 type Decision<Name extends Step['step']> = (state: State, body: Body<Name>, now: Moment) => Fact[];
@@ -42,7 +43,8 @@ const PERSON: { [Name in StepName]: Decision<Name> } = {
   ],
   abandon: (_, { reason }) => [{ type: 'ended', ending: 'abandoned', reason }],
   reassign: (_, { caseworkerId }) => [{ type: 'reassigned', caseworkerId }],
-  correct,
+  // A fact made in error is marked; where it moved the course, the step that sets it right is taken.
+  correct: (state, body) => [markInError(state, body)],
 };
 
 const SYSTEM: { [Name in SystemStep['step']]: Decision<Name> } = {
@@ -70,15 +72,4 @@ function refuseOtherPartner(state: State, name: StepName, { by }: Moment): void 
     throw new Refusal('not-a-partner', 'This site is of another association.');
   }
   if (!isOfPartner(name)) throw new Refusal('not-your-part', `${name} is not a step of the association.`);
-}
-
-/** A fact made in error is marked; where it moved the course, the step that sets it right is taken. */
-function correct(state: State, body: StepBodies['correct']): Fact[] {
-  if (body.fact > state.version) {
-    throw new Refusal('unknown-fact', 'The journal has no fact of this number.');
-  }
-  if (state.corrected.includes(body.fact)) {
-    throw new Refusal('already-corrected', 'This fact is already marked as made in error.');
-  }
-  return [{ type: 'corrected', ...body }];
 }

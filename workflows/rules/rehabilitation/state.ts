@@ -3,6 +3,7 @@ import type { Agreement } from '../agreement.ts';
 import type { BudgetLine } from '../budget.ts';
 import type { PlainDate, WorkingCalendar } from '../calendar.ts';
 import type { Due } from '../case.ts';
+import type { Corrected } from '../correction.ts';
 import { DEFAULT_REHABILITATION_VALUES, type RehabilitationHouseValues } from './house.ts';
 import type { Opening, Project, StepBodies, Work } from './steps.ts';
 import type { Decision, Ending, Party, Stage, Visit } from './vocabulary.ts';
@@ -25,7 +26,7 @@ export type Fact =
   | ({ type: 'evaluated' } & StepBodies['record-evaluation'])
   | { type: 'reassigned'; caseworkerId: string }
   | { type: 'ended'; ending: Ending; reason?: string }
-  | { type: 'corrected'; fact: number; reason: string }
+  | Corrected
   | { type: 'fell-due'; items: Due[] };
 
 type Numbered<Body> = Body & { number: number };

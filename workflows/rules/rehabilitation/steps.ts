@@ -2,6 +2,7 @@
 import type { BudgetLine, Cents } from '../budget.ts';
 import type { PlainDate, WorkingCalendar } from '../calendar.ts';
 import type { FallDue, Role, StepRule } from '../case.ts';
+import type { Correction } from '../correction.ts';
 import type { RehabilitationHouseValues } from './house.ts';
 import type { Decision, Doer, Heading, Party, Stage } from './vocabulary.ts';
 
@@ -58,7 +59,7 @@ export interface StepBodies {
   'record-evaluation': { familyView: string; summary: string };
   abandon: { reason: string };
   reassign: { caseworkerId: string };
-  correct: { fact: number; reason: string };
+  correct: Correction;
 }
 export type StepName = keyof StepBodies;
 export type PersonStep = { [Name in StepName]: { step: Name } & StepBodies[Name] }[StepName];
