@@ -33,5 +33,5 @@ it('the README’s story runs to its end, with its letters', async () => {
     expect.arrayContaining(['pre-course', 'plan-negotiation', 'in-progress', 'closing', 'closed']),
   );
   expect(stdout).toMatch(/fell-due {2}half-way-review/);
-  expect(stdout).toMatch(/Votre contrat d’accompagnement/);
+  expect(stdout).toMatch(/Votre contrat d’accompagnement.*Fiche synthèse action/s);
 });
