@@ -74,11 +74,9 @@ function success({ answers, answer, produces = [JSON_TYPE] }: Operation): ZodOpe
     type === JSON_TYPE
       ? { schema: answer ?? z.unknown() }
       : { schema: { type: 'string' as const, format: 'binary' } };
+  const told = { content: Object.fromEntries(produces.map((type) => [type, content(type)])) };
   return {
-    [String(ANSWERED[answers])]: {
-      description: 'Done',
-      content: Object.fromEntries(produces.map((type) => [type, content(type)])),
-    },
+    [String(ANSWERED[answers])]: { description: 'Done', ...(answers !== 'nothing' && told) },
   };
 }
 

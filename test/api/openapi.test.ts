@@ -68,6 +68,12 @@ describe('the document', () => {
     }
   });
 
+  it('promises no body where none is answered', () => {
+    const silent = operations().flatMap(({ operation }) => operation.responses['204'] ?? []);
+    expect(silent.length).toBeGreaterThan(0);
+    expect(silent.filter(({ content }) => content)).toEqual([]);
+  });
+
   it('names each operation once', () => {
     const names = operations().map(({ operation }) => operation.operationId);
     expect(new Set(names).size).toBe(names.length);
