@@ -4,13 +4,14 @@
  */
 import { hostname } from 'node:os';
 import { Connection } from '@temporalio/client';
+import { serviceSettings } from '../worker/config.ts';
 import { TASK_QUEUE } from '../workflows/messages.ts';
 
 const RECENTLY_MS = 120_000;
 const WORKFLOW_TASKS = 1;
 
-const { JALON_TEMPORAL_ADDRESS: address, JALON_TEMPORAL_NAMESPACE: namespace } = process.env;
-const connection = await Connection.connect({ address, connectTimeout: 4000 });
+const { address, namespace, tls } = serviceSettings().temporal;
+const connection = await Connection.connect({ address, ...(tls && { tls }), connectTimeout: 4000 });
 const { pollers } = await connection.withDeadline(Date.now() + 4000, () =>
   connection.workflowService.describeTaskQueue({
     namespace,

@@ -21,6 +21,7 @@ export const MODES = ['production', 'rehearsal'] as const;
 export type Mode = (typeof MODES)[number];
 
 const port = z.coerce.number().int().min(1).max(65_535);
+const hostAndPort = z.string().regex(/^[^\s/]+:\d+$/, 'expected host:port');
 const address = (...protocols: string[]) =>
   z.url({
     protocol: new RegExp(`^(${protocols.join('|')})$`),
@@ -74,12 +75,14 @@ const pem = z.string().regex(/^-----BEGIN [A-Z ]+-----/, 'expected a certificate
 
 const SERVICE = z.object({
   JALON_MODE: z.enum(MODES).default('production'),
+  JALON_WORKFLOWS: z.string().optional(),
+  JALON_WORKER_METRICS: hostAndPort.optional(),
   JALON_API_HOST: z.string().default('127.0.0.1'),
   JALON_API_PORT: port.default(3000),
   JALON_PUBLIC_URL: address('https', 'http'),
   JALON_DATABASE_URL: address('postgresql', 'postgres'),
   JALON_KEYS_DATABASE_URL: address('postgresql', 'postgres').optional(),
-  JALON_TEMPORAL_ADDRESS: z.string().regex(/^[^\s/]+:\d+$/, 'expected host:port'),
+  JALON_TEMPORAL_ADDRESS: hostAndPort,
   JALON_TEMPORAL_NAMESPACE: z.string().default('jalon'),
   JALON_TEMPORAL_UI_URL: address('http', 'https').optional(),
   JALON_SMTP_URL: address('smtp', 'smtps'),
@@ -140,6 +143,12 @@ export function serviceSettings(environment: Environment = process.env) {
   refuseInProduction(said, environment);
   return {
     mode: said.JALON_MODE,
+    worker: {
+      /** The workflows as one script, where they were made so beforehand (worker/bundle.ts). */
+      workflows: said.JALON_WORKFLOWS,
+      /** Where it publishes its figures for Prometheus; nowhere without it. */
+      metrics: said.JALON_WORKER_METRICS,
+    },
     api: {
       host: said.JALON_API_HOST,
       port: said.JALON_API_PORT,

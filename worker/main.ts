@@ -16,11 +16,13 @@ import { createWorker } from './worker.ts';
 
 const settings = serviceSettings();
 const log = pino({ name: 'worker' });
+const { workflows, metrics } = settings.worker;
 const { address, namespace, tls } = settings.temporal;
 const engine = { address, ...(tls && { tls }) };
 Runtime.install({
   logger: new DefaultLogger('WARN', ({ level, message }) => log.warn({ level }, message)),
   shutdownSignals: ['SIGINT', 'SIGTERM'],
+  ...(metrics && { telemetryOptions: { metrics: { prometheus: { bindAddress: metrics } } } }),
 });
 
 const native = await NativeConnection.connect(engine);
@@ -44,7 +46,13 @@ const activities = createActivities({
   log,
   ...(settings.mode === 'rehearsal' && { catchUp: createCatchUp(client) }),
 });
-const worker = await createWorker({ connection: native, namespace, keys: store.keys, activities });
+const worker = await createWorker({
+  connection: native,
+  namespace,
+  keys: store.keys,
+  activities,
+  ...(workflows && { workflowBundle: { codePath: workflows } }),
+});
 await scheduleRetention(client);
 log.info('worker ready');
 try {

@@ -108,9 +108,11 @@ describe('what a family is called and says', () => {
   });
 
   it('is neither in the figures of the service nor in an e-mail', async () => {
-    const metrics = await (await fetch(`${processes.url}/metrics`)).text();
-    expect(metrics).toContain('jalon_http_request_duration_seconds');
-    expect(marksIn(Buffer.from(metrics))).toEqual([]);
+    const ofApi = await (await fetch(`${processes.url}/metrics`)).text();
+    const ofWorker = await (await fetch(processes.workerMetricsUrl)).text();
+    expect(ofApi).toContain('jalon_http_request_duration_seconds');
+    expect(ofWorker).toContain('temporal_activity_execution_latency');
+    expect(marksIn(Buffer.from(ofApi + ofWorker))).toEqual([]);
     expect(processes.inbox.messages.length).toBeGreaterThan(3);
     for (const message of processes.inbox.messages) expect(marksIn(Buffer.from(message))).toEqual([]);
   });

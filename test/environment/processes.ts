@@ -19,6 +19,7 @@ import { HOST } from '../../worker/local/ports.ts';
 import { startPostgres } from '../../worker/local/postgres.ts';
 import { AUDIENCE } from '../../worker/local/provider/names.ts';
 import { NAMESPACE, startTemporal } from '../../worker/local/temporal.ts';
+import { workflowBundle } from './bundle.ts';
 import { freshDatabase, testServers } from './connect.ts';
 import { startInbox, type Inbox } from './inbox.ts';
 import { populate } from './installation.ts';
@@ -36,6 +37,8 @@ export interface ProcessesOptions {
 export interface Processes {
   /** Where the API is, without a final slash; the same after a restart. */
   url: string;
+  /** Where the worker publishes its figures. */
+  workerMetricsUrl: string;
   databaseUrl: string;
   /** Where the engine's database and the logs of all lie. */
   folder: string;
@@ -73,7 +76,7 @@ export async function startProcesses(options: ProcessesOptions = {}): Promise<Pr
 async function startAll(options: ProcessesOptions, parts: Parts): Promise<Omit<Processes, 'stop'>> {
   await parts.add({ name: 'the native side', ...startNative() });
   const folder = await folderIn(parts);
-  const [apiPort = 0, enginePort = 0, postgresPort = 0] = await keptPorts(3);
+  const [apiPort = 0, enginePort = 0, postgresPort = 0, metricsPort = 0] = await keptPorts(4);
   const [database, { engine, address, connection }, inbox] = await Promise.all([
     options.ownPostgres ? ownDatabase(folder, postgresPort, parts) : sharedDatabase(parts),
     startEngine(folder, enginePort, options, parts),
@@ -92,7 +95,11 @@ async function startAll(options: ProcessesOptions, parts: Parts): Promise<Omit<P
     JALON_OIDC_AUDIENCE: AUDIENCE,
     JALON_LIMIT_PER_ADDRESS: '0',
     JALON_LIMIT_PER_PERSON: '0',
+    // As in production: a worker killed and started again would make them again each time.
+    JALON_WORKFLOWS: (await workflowBundle()).codePath,
+    JALON_WORKER_METRICS: `${HOST}:${metricsPort}`,
   };
+  const workerMetricsUrl = `http://${HOST}:${metricsPort}/metrics`;
   const worker = new Restartable('The worker', () => startWorker(folder, env));
   const api = new Restartable('The API', () => startApi(folder, env, url));
   for (const one of [worker, api]) await parts.add({ name: one.name, stop: () => one.kill() });
@@ -103,7 +110,8 @@ async function startAll(options: ProcessesOptions, parts: Parts): Promise<Omit<P
   };
   await mend();
   const { url: databaseUrl, ...postgres } = database;
-  return { url, databaseUrl, folder, store, client, inbox, worker, api, engine, mend, ...postgres };
+  const reached = { url, workerMetricsUrl, databaseUrl, folder, store, client, inbox };
+  return { ...reached, worker, api, engine, mend, ...postgres };
 }
 
 async function folderIn(parts: Parts): Promise<string> {
