@@ -208,6 +208,11 @@ function refuseInProduction(said: z.output<typeof SERVICE>, { NODE_ENV }: Enviro
     ...(said.JALON_PUBLIC_URL.startsWith('https:') || !said.JALON_OIDC_CLIENT_SECRET
       ? []
       : ['JALON_PUBLIC_URL: in production browsers sign in over https']),
+    ...(isApart(said.JALON_KEYS_DATABASE_URL, said.JALON_DATABASE_URL)
+      ? []
+      : [
+          'JALON_KEYS_DATABASE_URL: in production the keys have a PostgreSQL of their own, with backups of its own',
+        ]),
     ...(isElsewhere(said.JALON_OIDC_ISSUER) ? [] : [`JALON_OIDC_ISSUER: ${NOT_ELSEWHERE}`]),
     ...(isElsewhere(said.JALON_OIDC_JWKS_URL) ? [] : [`JALON_OIDC_JWKS_URL: ${NOT_ELSEWHERE}`]),
     ...(isDemonstration(said.JALON_IDENTITY_KEY)
@@ -238,6 +243,10 @@ function engineTls(said: z.output<typeof SERVICE>) {
 }
 
 const NOT_ELSEWHERE = 'in production this is an https address, and not of the machine itself';
+
+function isApart(keysUrl: string | undefined, url: string): boolean {
+  return keysUrl !== undefined && new URL(keysUrl).host !== new URL(url).host;
+}
 
 function isElsewhere(url?: string): boolean {
   if (url === undefined) return true;

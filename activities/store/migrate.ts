@@ -3,7 +3,7 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import { Migrator } from '@mikro-orm/migrations';
 import { Client } from 'pg';
 import { ENTITIES } from './entities/index.ts';
-import { makeKeyTables } from './keys/tables.ts';
+import { makeKeyTables, moveKeys } from './keys/tables.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 
 /** Any number, as long as everyone who migrates takes the same. */
@@ -15,6 +15,7 @@ const MIGRATION_LOCK = 7_241_003;
  */
 export async function migrate(url: string, keysUrl = url): Promise<string[]> {
   await makeKeyTables(keysUrl);
+  if (keysUrl !== url) await moveKeys(url, keysUrl);
   const guard = new Client({ connectionString: url });
   await guard.connect();
   try {

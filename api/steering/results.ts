@@ -1,6 +1,6 @@
 /** How terms, objectives, accompaniments, hearings and handovers ended, as a supervisor reads it. */
 import { PROBLEM_LABELS } from '../../activities/letters/vocabulary.ts';
-import { outcomes, type Outcome } from '../../activities/store/figures/outcomes.ts';
+import { medianDays, outcomes, type Outcome } from '../../activities/store/figures/outcomes.ts';
 import type { PeriodScope } from '../../activities/store/figures/scope.ts';
 import type { Store } from '../../activities/store/store.ts';
 import { ANSWERS, PROBLEMS, RESULTS } from '../../workflows/rules/accompaniment/vocabulary.ts';
@@ -12,13 +12,9 @@ const TERM_OUTCOMES = ['renew', 'end', 'lapsed', 'closed-before'];
 const EVALUATION_OUTCOMES = ['on-time', 'late', 'not-sent'];
 
 export async function readResults(store: Store, scope: PeriodScope) {
-  const counted = await outcomes(store, scope, [
-    'renewal',
-    'result',
-    'closure',
-    'hearing',
-    'evaluation',
-    'handover',
+  const [counted, daysToAccept] = await Promise.all([
+    outcomes(store, scope, ['renewal', 'result', 'closure', 'hearing', 'evaluation', 'handover']),
+    medianDays(store, scope, 'handover', 'accepted'),
   ]);
   const of = (measure: Outcome['measure'], kind?: string) =>
     counted.filter((one) => one.measure === measure && (kind === undefined || one.kind === kind));
@@ -30,7 +26,7 @@ export async function readResults(store: Store, scope: PeriodScope) {
     closures: closuresOf(of('closure', 'accompaniment')),
     hearings: hearingsOf(of('hearing')),
     evaluations: evaluationsOf(of('evaluation')),
-    handovers: handoversOf(of('handover')),
+    handovers: handoversOf(of('handover'), daysToAccept),
     method: RESULTS_METHOD,
   };
 }
@@ -86,18 +82,17 @@ function evaluationsOf(rows: readonly Outcome[]) {
   return { due: countOf(rows), onTime, ...(onTimeShare !== undefined && { onTimeShare }), byOutcome };
 }
 
-function handoversOf(rows: readonly Outcome[]) {
+function handoversOf(rows: readonly Outcome[], daysToAccept?: number) {
   const byAnswer = byValue(rows, [...ANSWERS, 'unanswered']);
   const proposed = countOf(rows);
   const answered = proposed - (byAnswer['unanswered'] ?? 0);
   const answeredShare = shareOf(answered, proposed);
-  const accepted = rows.find(({ value }) => value === 'accepted')?.medianDays;
   return {
     proposed,
     answered,
     ...(answeredShare !== undefined && { answeredShare }),
     byAnswer,
-    ...(accepted !== undefined && { medianDaysToAccept: accepted }),
+    ...(daysToAccept !== undefined && { medianDaysToAccept: daysToAccept }),
   };
 }
 

@@ -26,15 +26,12 @@ alter role temporal password :'temporal_password';
 alter role temporal_visibility password :'temporal_visibility_password';
 
 -- Databases ---------------------------------------------------------------------------------------------------
--- jalon sorts as French does (É with E). The engine's compare bytes, which no new image can change under them.
+-- All compare bytes, which no new image can change under them: what jalon sorts are ids and codes, names are sealed.
 
-select $$create database jalon owner jalon_owner template template0 encoding 'UTF8'
-  locale 'C' locale_provider icu icu_locale 'fr'$$
-where not exists (select from pg_database where datname = 'jalon') \gexec
-
-select format($$create database %I owner %1$I template template0 encoding 'UTF8'
-  locale 'C' locale_provider builtin builtin_locale 'C.UTF-8'$$, wanted)
-from unnest(array['temporal', 'temporal_visibility']) as wanted
+select format($$create database %I owner %I template template0 encoding 'UTF8'
+  locale 'C' locale_provider builtin builtin_locale 'C.UTF-8'$$, wanted, owner)
+from (values ('jalon', 'jalon_owner'), ('temporal', 'temporal'), ('temporal_visibility', 'temporal_visibility'))
+  as each (wanted, owner)
 where not exists (select from pg_database where datname = wanted) \gexec
 
 -- Each role enters its own database and no other.

@@ -5,18 +5,17 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Connection, type Client } from '@temporalio/client';
 import { localKeyService } from '../../activities/keys/key-service.ts';
-import { saveOrganisation, saveUser } from '../../activities/store/organisations.ts';
 import { openStore, type Store } from '../../activities/store/store.ts';
 import { environmentWith, localSettings, type LocalSettings } from '../../worker/config.ts';
 import { connectClient } from '../../worker/engine-client.ts';
 import { onceWeAreGone, startChild, untilReady } from '../../worker/local/child.ts';
 import { FrontDoor } from '../../worker/local/front-door.ts';
 import { startHouse } from '../../worker/local/house.ts';
-import { CAF, COUNCIL, USERS } from '../../worker/local/invented.ts';
 import { Parts } from '../../worker/local/parts.ts';
 import { freePorts, HOST } from '../../worker/local/ports.ts';
 import { secretsIn } from '../../worker/local/secrets.ts';
 import { NAMESPACE } from '../../worker/local/temporal.ts';
+import { populate } from '../environment/installation.ts';
 
 const BARE_WORKER = fileURLToPath(new URL('bare/worker.ts', import.meta.url));
 /** As the local start gives its worker. */
@@ -49,7 +48,7 @@ async function start(folder: string, parts: Parts): Promise<BenchHouse> {
   // One machine asks for everybody.
   Object.assign(process.env, { JALON_LIMIT_PER_ADDRESS: '0', JALON_LIMIT_PER_PERSON: '0' });
   const settings = await settingsIn(folder);
-  const { api, database } = await startHouse({
+  const { api, database, keysDatabase } = await startHouse({
     settings,
     without: new Set(['families']),
     parts,
@@ -59,13 +58,12 @@ async function start(folder: string, parts: Parts): Promise<BenchHouse> {
   await startBareWorker(folder, parts, database, address);
   const connection = await Connection.connect({ address });
   const masterKey = Buffer.from(secretsIn(folder).masterKey, 'base64');
-  const store = openStore(database, localKeyService([masterKey]));
+  const store = openStore(database, localKeyService([masterKey]), { keysUrl: keysDatabase });
   await parts.add({
     name: 'Our own connections',
     stop: async () => void (await Promise.all([connection.close(), store.close()])),
   });
-  for (const organisation of [CAF, COUNCIL]) await saveOrganisation(store, organisation);
-  for (const user of USERS) await saveUser(store, user);
+  await populate(store, {});
   const client = connectClient({ connection, namespace: NAMESPACE, keys: store.keys });
   return { door: new FrontDoor(api), client, store, databaseUrl: database };
 }

@@ -72,6 +72,8 @@ const VALUES = {
   JALON_OIDC_CLIENT_SECRET: 'invented-for-this-test-only',
   JALON_PASSWORD: randomBytes(32).toString('hex'),
   JALON_OWNER_PASSWORD: randomBytes(32).toString('hex'),
+  JALON_KEYS_PASSWORD: randomBytes(32).toString('hex'),
+  JALON_KEYS_OWNER_PASSWORD: randomBytes(32).toString('hex'),
 };
 
 /** What the service makes of an environment. */
@@ -117,17 +119,13 @@ describe('images', () => {
   });
 });
 
-/** What an installation may do without: absent, it is nothing at all. */
-const OPTIONAL = ['JALON_KEYS_DATABASE_URL'];
-
 describe('secrets', () => {
   const secrets = variables.filter(({ name }) => SECRET.test(name));
 
   test('are asked for, with a message, and never defaulted', () => {
     expect(secrets.length).toBeGreaterThanOrEqual(9);
     for (const { name, operator, rest } of secrets) {
-      const wanted = OPTIONAL.includes(name) ? [name, '-', false] : [name, '?', true];
-      expect([name, operator, rest.length > 0]).toEqual(wanted);
+      expect([name, operator, rest.length > 0]).toEqual([name, '?', true]);
     }
   });
 
@@ -135,7 +133,8 @@ describe('secrets', () => {
     const given = all.flatMap(([name, { environment }]) =>
       Object.entries(environment ?? {}).flatMap(([variable, value]) =>
         /PASSWORD|SECRET|KEY|PWD/.test(variable) &&
-        !(OPTIONAL.includes(variable) ? /^\$\{\w+:-\}$/ : /^\$\{\w+:\?[^}]+\}$/).test(String(value))
+        variable !== 'JALON_KEYS_DATABASE_URL' &&
+        !/^\$\{\w+:\?[^}]+\}$/.test(String(value))
           ? [`${name} ${variable}`]
           : [],
       ),
@@ -154,7 +153,7 @@ describe('secrets', () => {
     const knowing = all.filter(([, { environment }]) =>
       JSON.stringify(environment ?? {}).includes('POSTGRES_PASSWORD:?'),
     );
-    expect(knowing.map(([name]) => name)).toEqual(['postgres', 'databases']);
+    expect(knowing.map(([name]) => name)).toEqual(['postgres', 'databases', 'keys', 'keys-database']);
   });
 });
 
@@ -170,7 +169,7 @@ describe('the network', () => {
 
   test('gives the database and the engine no way out, and no way in', () => {
     expect(networks).toMatchObject({ database: { internal: true }, engine: { internal: true } });
-    expect(service('postgres').networks).toEqual(['database']);
+    for (const name of ['postgres', 'keys']) expect(service(name).networks).toEqual(['database']);
     expect(service('temporal').networks.every((name) => networks[name]?.internal)).toBe(true);
   });
 
@@ -215,7 +214,8 @@ describe('the order of the start', () => {
     ['temporal', ['temporal-schema']],
     ['temporal-namespace', ['temporal']],
     ['temporal-ui', ['temporal']],
-    ['migrate', ['postgres', 'databases']],
+    ['keys-database', ['keys']],
+    ['migrate', ['postgres', 'databases', 'keys', 'keys-database']],
     ['worker', ['migrate', 'temporal-namespace']],
     ['api', ['migrate', 'temporal-namespace']],
   ])('%s comes after %j', (name, earlier) => {
@@ -245,15 +245,20 @@ describe('the environment', () => {
       expect(heard({ ...environment, [variable]: '1' })).not.toBe(heard(environment));
     });
 
-    test('reaches the database as the role that changes no table', () => {
-      expect(new URL(environment.JALON_DATABASE_URL ?? '').username).toBe('jalon');
+    test('reaches the databases as roles that change no table, and keeps the keys apart from the data', () => {
+      const [data, keys] = [environment.JALON_DATABASE_URL, environment.JALON_KEYS_DATABASE_URL].map(
+        (url) => new URL(url ?? ''),
+      );
+      expect([data?.username, keys?.username]).toEqual(['jalon', 'jalon']);
+      expect([data?.hostname, keys?.hostname]).toEqual(['postgres', 'keys']);
     });
   });
 
   test('of the migrations is the address of the database, as the role that owns the tables', () => {
     const environment = filled(service('migrate').environment, VALUES);
     expect(Object.keys(environment)).toEqual(['JALON_DATABASE_URL', 'JALON_KEYS_DATABASE_URL']);
-    expect(new URL(migrationSettings(environment).databaseUrl).username).toBe('jalon_owner');
+    const { databaseUrl, keysDatabaseUrl = '' } = migrationSettings(environment);
+    for (const url of [databaseUrl, keysDatabaseUrl]) expect(new URL(url).username).toBe('jalon_owner');
   });
 });
 

@@ -26,12 +26,26 @@ export function testServers(): Promise<TestServers> {
 }
 
 /** A database of one's own, migrated and empty. */
-export async function freshDatabase(): Promise<FreshDatabase> {
+export function freshDatabase(): Promise<FreshDatabase> {
+  return copyOf(async (admin, url) => (await templateIn(admin, url)) ?? 'template1');
+}
+
+/** A database of one's own without a table. */
+export function bareDatabase(): Promise<FreshDatabase> {
+  return copyOf(async () => 'template1');
+}
+
+/** What a backup of a database holds at this moment; nobody may be connected to it. */
+export function copyOfDatabase(url: string): Promise<FreshDatabase> {
+  return copyOf(async () => new URL(url).pathname.slice(1));
+}
+
+async function copyOf(template: (admin: Client, url: string) => Promise<string>): Promise<FreshDatabase> {
   const { postgresUrl } = await testServers();
   const name = `test_${randomBytes(6).toString('hex')}`;
   await asAdministrator(async (admin) => {
-    const template = (await templateIn(admin, postgresUrl)) ?? 'template1';
-    await admin.query(`create database ${name} template ${escapeIdentifier(template)}`);
+    const from = escapeIdentifier(await template(admin, postgresUrl));
+    await admin.query(`create database ${name} template ${from}`);
   });
   const drop = () =>
     asAdministrator(async (admin) => void (await admin.query(`drop database ${name} with (force)`)));

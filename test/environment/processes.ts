@@ -143,13 +143,13 @@ async function ownDatabase(
     log: join(folder, 'postgres.log'),
     port,
     password: randomBytes(12).toString('hex'),
-    database: 'jalon',
+    databases: ['jalon'],
     durable: false,
   };
   let url = '';
   const postgres = new Restartable('PostgreSQL', async () => {
     const started = await startPostgres(options);
-    url = started.url;
+    url = started.url('jalon');
     return started;
   });
   await parts.add({ name: postgres.name, stop: () => postgres.stop() });

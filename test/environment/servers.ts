@@ -62,7 +62,7 @@ async function startBoth(folder: string): Promise<{ servers: TestServers; kill: 
     const engine = { temporalAddress: address, namespace, temporalCli: cli };
     const browsers = { ports: browserPorts, secret: keys.uiSecret };
     const pages = { temporalUiUrl: `http://${HOST}:${uiPort}`, browsers };
-    const servers = { postgresUrl: postgres.url, ...engine, ...pages, issuer: provider.issuer };
+    const servers = { postgresUrl: postgres.url(), ...engine, ...pages, issuer: provider.issuer };
     return { servers, kill: () => Promise.all([postgres.kill(), temporal.kill(), provider.stop()]) };
   } catch (error) {
     const settled = await Promise.allSettled(starting);

@@ -10,6 +10,7 @@ const key = randomBytes(32).toString('base64');
 const complete = {
   JALON_PUBLIC_URL: 'https://jalon.example.org',
   JALON_DATABASE_URL: 'postgresql://jalon:secret@database:5432/jalon',
+  JALON_KEYS_DATABASE_URL: 'postgresql://jalon:secret@keys:5432/jalon_keys',
   JALON_TEMPORAL_ADDRESS: 'temporal:7233',
   JALON_SMTP_URL: 'smtp://mail:25',
   JALON_MAIL_FROM: 'jalon@example.org',
@@ -66,6 +67,8 @@ describe('the settings of the service', () => {
     ['JALON_OIDC_ISSUER', 'https://localhost:9080'],
     ['JALON_OIDC_ISSUER', 'https://127.0.0.1'],
     ['JALON_OIDC_JWKS_URL', 'http://identite.example.org/keys'],
+    ['JALON_KEYS_DATABASE_URL', ''],
+    ['JALON_KEYS_DATABASE_URL', 'postgresql://jalon:secret@database:5432/jalon_keys'],
     ['JALON_IDENTITY_KEY', demonstrationKey()],
     ['JALON_IDENTITY_KEY', Buffer.alloc(32).toString('base64')],
   ])('refuse in production what serves on one machine: %s %s', (name, value) => {

@@ -31,7 +31,9 @@ console.log(
 );
 
 async function saveOrganisationsAndUsers(): Promise<void> {
-  const store = openStore(settings.databaseUrl, localKeyService(settings.masterKeys));
+  const store = openStore(settings.databaseUrl, localKeyService(settings.masterKeys), {
+    keysUrl: settings.keysDatabaseUrl,
+  });
   for (const organisation of [CAF, COUNCIL, ASSOCIATION]) await saveOrganisation(store, organisation);
   for (const user of USERS) await saveUser(store, user);
   await store.close();

@@ -25,6 +25,9 @@ const TITLES: Record<Optional, string> = {
   families: 'The making of the first families',
 };
 
+const DATABASE = 'jalon';
+const KEYS_DATABASE = 'jalon_keys';
+
 /** Where everything is, once started. */
 export interface House {
   api: string;
@@ -32,6 +35,8 @@ export interface House {
   inbox: string;
   provider: string;
   database: string;
+  /** Where the keys lie: apart, as in production, though here on the same server. */
+  keysDatabase: string;
   /** What the seed says, such as who can sign in. */
   families: string;
 }
@@ -55,7 +60,8 @@ export async function startHouse(options: HouseOptions): Promise<House> {
     startMail(options),
     startSignIn(options, secrets),
   ]);
-  const reached = { databaseUrl: database.url, temporalAddress: temporal.address, smtpUrl: inbox.smtpUrl };
+  const [databaseUrl, keysDatabaseUrl] = [database.url(DATABASE), database.url(KEYS_DATABASE)];
+  const reached = { databaseUrl, keysDatabaseUrl, temporalAddress: temporal.address, smtpUrl: inbox.smtpUrl };
   const env = serviceEnvironment(settings, secrets, { ...reached, issuer: provider.issuer });
   if (!without.has('migrations')) await runOnce(options, 'migrations', 'worker/migrate.ts', env);
   await Promise.all([
@@ -70,7 +76,8 @@ export async function startHouse(options: HouseOptions): Promise<House> {
     temporalUi: `${env.JALON_PUBLIC_URL}${PATHS.engine}`,
     inbox: inbox.pageUrl,
     provider: provider.issuer,
-    database: database.url,
+    database: databaseUrl,
+    keysDatabase: keysDatabaseUrl,
     families,
   };
 }
@@ -81,7 +88,7 @@ async function startDatabase({ settings, parts }: HouseOptions, { databasePasswo
     log: logOf(settings, 'postgres'),
     port: settings.ports.postgres,
     password: databasePassword,
-    database: 'jalon',
+    databases: [DATABASE, KEYS_DATABASE],
   });
   return parts.add(database);
 }
@@ -161,7 +168,7 @@ function startNode(
 function serviceEnvironment(
   { ports }: LocalSettings,
   secrets: Secrets,
-  reached: { databaseUrl: string; temporalAddress: string; smtpUrl: string; issuer: string },
+  reached: Record<'databaseUrl' | 'keysDatabaseUrl' | 'temporalAddress' | 'smtpUrl' | 'issuer', string>,
 ) {
   return {
     JALON_MODE: 'rehearsal',
@@ -169,6 +176,7 @@ function serviceEnvironment(
     JALON_API_PORT: String(ports.api),
     JALON_PUBLIC_URL: `http://${HOST}:${ports.api}`,
     JALON_DATABASE_URL: reached.databaseUrl,
+    JALON_KEYS_DATABASE_URL: reached.keysDatabaseUrl,
     JALON_TEMPORAL_ADDRESS: reached.temporalAddress,
     JALON_TEMPORAL_UI_URL: `http://${HOST}:${ports.temporalUi}`,
     JALON_SMTP_URL: reached.smtpUrl,

@@ -15,19 +15,27 @@ export interface PostgresOptions {
   port: number;
   password: string;
   log: string;
-  /** Created if it does not exist. */
-  database?: string;
+  /** Created if they do not exist. */
+  databases?: readonly string[];
   /** False for tests: faster, and lost if the machine stops. */
   durable?: boolean;
 }
 
 export interface Postgres extends Child {
-  /** Address of `database`, or of the cluster's own one. */
-  url: string;
+  /** Address of one of its databases, or of the cluster's own. */
+  url: (database?: string) => string;
 }
 
 const SUPERUSER = 'jalon';
-const SETTINGS = [`listen_addresses=${HOST}`, 'unix_socket_directories=', 'max_connections=200'];
+/** Memory and `jit` are for the figures, as in docker-compose.yml. */
+const SETTINGS = [
+  `listen_addresses=${HOST}`,
+  'unix_socket_directories=',
+  'max_connections=200',
+  'shared_buffers=512MB',
+  'work_mem=16MB',
+  'jit=off',
+];
 const QUICK = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
 
 /** Starts the cluster in `folder`, made at the first start; it takes connections when this returns. */
@@ -40,8 +48,9 @@ export async function startPostgres(given: PostgresOptions): Promise<Postgres> {
   const account = databaseAccount([dirname(options.folder), dirname(binaries.postgres)]);
   if (!existsSync(join(options.folder, 'PG_VERSION'))) await createCluster(binaries.initdb, account, options);
   const server = await startServer(binaries.postgres, account, options);
-  if (options.database) await createDatabase(addressOf(options, 'postgres'), options.database);
-  return { ...server, url: addressOf(options, options.database ?? 'postgres') };
+  const url = (database = 'postgres') => addressOf(options, database);
+  for (const database of options.databases ?? []) await createDatabase(url(), database);
+  return { ...server, url };
 }
 
 function addressOf({ port, password }: PostgresOptions, database: string): string {
@@ -85,10 +94,10 @@ async function createCluster(initdb: string, account: Account, options: Postgres
   renameSync(unfinished, options.folder);
 }
 
-/** With the French collation, so that É sorts with E. */
+/** Sorted by code, as in production: what the database sorts are ids and codes, since names are sealed. */
 function clusterFlags(passwordFile: string, { durable }: PostgresOptions): string[] {
   const access = [`--username=${SUPERUSER}`, '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
-  const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=icu', '--icu-locale=fr'];
+  const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
   return [...access, ...locale, ...(durable === false ? ['--no-sync'] : [])];
 }
 

@@ -41,26 +41,57 @@ export interface Crossing {
  * counts once, however many accompaniments, assessments or responses it had.
  */
 export async function problemsAndResponses(store: Store, scope: CrossScope): Promise<Crossing> {
+  const [families, problems, { responses, cells }] = await Promise.all([
+    familiesAccompanied(store, scope),
+    problemsFound(store, scope),
+    responsesGiven(store, scope),
+  ]);
+  return { families, problems, responses, cells };
+}
+
+async function familiesAccompanied(store: Store, scope: CrossScope): Promise<number> {
   const conditions = new Conditions();
-  const [row] = await rowsOf<{ crossing: Crossing }>(store.pool, {
-    text: `with ${inScope(conditions, scope)}, ${found(conditions, scope)}, ${given(conditions, scope)},
-      cells as (
-        select problem, value as response, count(distinct household_id)::int as families,
-          count(*)::int as responses, coalesce(sum(amount_cents), 0)::float8 as "amountCents"
-        from given group by 1, 2
-      )
-      select jsonb_build_object(
-        'families', (select count(distinct household_id) from accompanied),
-        'problems', (select coalesce(jsonb_agg(one), '[]') from (
-          select problem, count(distinct household_id)::int as families from found group by 1 order by 1) one),
-        'responses', (select coalesce(jsonb_agg(one), '[]') from (
-          select value as response, count(distinct household_id)::int as families from given group by 1 order by 1) one),
-        'cells', (select coalesce(jsonb_agg(cells order by problem, response), '[]') from cells)
-      ) as crossing`,
+  const [row] = await rowsOf<{ families: number }>(store.pool, {
+    text: `with ${inScope(conditions, scope)}
+      select count(*)::int as families from (select distinct household_id from accompanied) family`,
     values: conditions.values,
   });
-  if (!row) throw new Error('An aggregate without a row.');
-  return row.crossing;
+  return row?.families ?? 0;
+}
+
+async function problemsFound(store: Store, scope: CrossScope): Promise<ProblemFound[]> {
+  const conditions = new Conditions();
+  return rowsOf<ProblemFound>(store.pool, {
+    text: `with ${inScope(conditions, scope)}, ${found(conditions, scope)}
+      select problem, count(*)::int as families
+      from (select distinct household_id, problem from found) of_family group by 1 order by 1`,
+    values: conditions.values,
+  });
+}
+
+/** With the problem, the cells; without it, the responses whatever the problem. */
+async function responsesGiven(
+  store: Store,
+  scope: CrossScope,
+): Promise<Pick<Crossing, 'responses' | 'cells'>> {
+  const conditions = new Conditions();
+  const rows = await rowsOf<ResponseGiven & { problem: string | null }>(store.pool, {
+    text: `with ${inScope(conditions, scope)}, ${given(conditions, scope)},
+      of_family as (
+        select household_id, problem, value, count(*) as responses, sum(amount_cents) as amount_cents
+        from given group by grouping sets ((1, 2, 3), (1, 3))
+      )
+      select problem, value as response, count(*)::int as families, sum(responses)::int as responses,
+        coalesce(sum(amount_cents), 0)::float8 as "amountCents"
+      from of_family group by 1, 2 order by 1, 2`,
+    values: conditions.values,
+  });
+  return {
+    responses: rows
+      .filter(({ problem }) => problem === null)
+      .map(({ response, families }) => ({ response, families })),
+    cells: rows.filter(({ problem }) => problem !== null),
+  };
 }
 
 /** A case of a cell, without a name. */
@@ -94,26 +125,27 @@ export async function casesOfCell(
   { limit, cursor, visible }: { limit: number; cursor?: string; visible: Visible },
 ): Promise<{ rows: CellCase[]; nextCursor?: string }> {
   const conditions = new Conditions();
-  const tables = `${inScope(conditions, scope)}, ${found(conditions, scope)}, ${given(conditions, scope)}`;
+  const tables = `${inScope(conditions, scope, 'materialized')}, ${found(conditions, scope)}, ${given(conditions, scope)}`;
   const wanted = new Conditions();
   wanted.values.push(...conditions.values);
   const ofProblem = wanted.value(problem);
+  const ofResponse = response === undefined ? 'true' : `value = ${wanted.value(response)}`;
+  const andReceived = response === undefined ? '' : `and count(on_date) ${received ? '> 0' : '= 0'}`;
   addVisible(wanted, visible);
-  if (response !== undefined) wanted.add(`answers.responses is ${received ? 'not null' : 'null'}`);
-  const answer = response === undefined ? 'true' : `value = ${wanted.value(response)}`;
   if (cursor !== undefined) wanted.add(`reference > ${wanted.value(readCursor(cursor, LIST, [isWord])[0])}`);
   const rows = await rowsOf<Nullable<CellCase>>(store.pool, {
-    text: `with ${tables}, answers as (
-        select case_id, count(*)::int as responses, max(on_date) as last_on from given
-        where problem = ${ofProblem} and ${answer} group by 1
+    text: `with ${tables}, wanted as materialized (
+        select case_id, count(on_date)::int as responses, max(on_date) as last_on from (
+          select case_id, true as has, null as on_date from found where problem = ${ofProblem}
+          union all
+          select case_id, false, on_date from given where problem = ${ofProblem} and ${ofResponse}
+        ) of_case group by 1 having bool_or(has) ${andReceived}
       )
-      select accompanied.case_id as "caseId", reference, accompanied.stage, accompanied.opened_on as "openedOn",
+      select case_id as "caseId", reference, accompanied.stage, accompanied.opened_on as "openedOn",
         accompanied.caseworker_id as "caseworkerId", accompanied.territory, accompanied.offer,
-        coalesce(answers.responses, 0) as responses, answers.last_on as "lastOn"
-      from accompanied join case_summary on case_summary.id = accompanied.case_id
-      left join answers on answers.case_id = accompanied.case_id
-      where accompanied.case_id in (select case_id from found where problem = ${ofProblem}) and ${wanted.all()}
-      order by reference limit ${limit + 1}`,
+        responses, last_on as "lastOn"
+      from wanted join accompanied using (case_id) join case_summary on case_summary.id = case_id
+      where ${wanted.all()} order by reference limit ${limit + 1}`,
     values: wanted.values,
   });
   const shown = rows.slice(0, limit).map(present<CellCase>);
@@ -121,17 +153,29 @@ export async function casesOfCell(
   return { rows: shown, ...(last && { nextCursor: writeCursor(LIST, [last.reference]) }) };
 }
 
-/** Accompaniments that were open on some day of the period, as they stood at its end. */
-function inScope(conditions: Conditions, scope: CrossScope): string {
-  const own = new Conditions();
-  own.values.push(...conditions.values);
-  const from = own.value(scope.from);
-  standingOn(own, scope, endOf(scope))
+/**
+ * Accompaniments that were open on some day of the period, as they stood at its end: still open, or closed during it.
+ * Added up, they are left to PostgreSQL to read as its statistics say; listed, they are read once and kept, since a
+ * mistake in what it expects of a cell costs it most.
+ */
+function inScope(
+  conditions: Conditions,
+  scope: CrossScope,
+  kept: 'materialized' | 'not materialized' = 'not materialized',
+): string {
+  const from = conditions.value(scope.from);
+  const atTheEnd = new Conditions();
+  atTheEnd.values.push(...conditions.values);
+  standingOn(atTheEnd, scope, endOf(scope))
     .add(`standing.kind = 'accompaniment'`)
-    .add(`(standing.stage <> 'closed' or standing.since_on >= ${from})`)
     .where(scope.stage, (value) => `standing.stage = ${value}`);
-  conditions.values.splice(0, conditions.values.length, ...own.values);
-  return `accompanied as materialized (select * from case_standing standing where ${own.all()})`;
+  conditions.values.splice(0, conditions.values.length, ...atTheEnd.values);
+  // Apart, so that each is read by an index of its own.
+  const arms = [`stage <> 'closed'`, `stage = 'closed' and since_on >= ${from}`].map(
+    (arm) => `select case_id, household_id, stage, opened_on, caseworker_id, territory, offer
+      from case_standing standing where ${atTheEnd.all()} and standing.${arm}`,
+  );
+  return `accompanied as ${kept} (${arms.join(' union all ')})`;
 }
 
 /** The problems of these families found by the end of the period. */

@@ -88,3 +88,9 @@ const STATEMENTS = [
 export function createFigureTables(migration: Migration): void {
   for (const statement of STATEMENTS) migration.addSql(statement);
 }
+
+/** Whether something later was counted about the same subject is asked of every count that has one. */
+export function findLaterCounts(migration: Migration): void {
+  migration.addSql(`create index counted_by_subject on counted (case_id, measure, subject, number, place)
+    include (known_on) where subject is not null`);
+}

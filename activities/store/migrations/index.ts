@@ -1,7 +1,7 @@
 /** Every change of the tables, in order. One that has left this machine is never edited: another follows it. */
 import { Migration } from '@mikro-orm/migrations';
 import { createCalendarFeeds } from './calendar-feeds.ts';
-import { createFigureTables } from './figures.ts';
+import { createFigureTables, findLaterCounts } from './figures.ts';
 import { createFirstTables } from './initial.ts';
 import { createRetention } from './retention.ts';
 import { makeRoomForSealed } from './sealing.ts';
@@ -20,6 +20,7 @@ const CHANGES: readonly [name: string, change: (migration: Migration) => void][]
   ['0007-sharing', addSharing],
   ['0008-joint-funding', createJointFunding],
   ['0009-retention', createRetention],
+  ['0010-later-counts', findLaterCounts],
 ];
 
 export const MIGRATIONS = CHANGES.map(([name, change]) => ({ name, class: migrationOf(change) }));

@@ -19,7 +19,7 @@ const start = (): Promise<Postgres> =>
     port,
     password: 'p@ss/word',
     log: join(home.path, 'log'),
-    database: 'jalon',
+    databases: ['jalon'],
     durable: false,
   });
 
@@ -33,7 +33,7 @@ async function query(url: string, sql: string): Promise<unknown[]> {
 
 test('PostgreSQL finds its data again, whatever way it ended, and leaves no process', async () => {
   const first = await start();
-  await query(first.url, 'create table families as select 1 as id');
+  await query(first.url('jalon'), 'create table families as select 1 as id');
   await first.stop();
   expect(commandLineOf(first.pid)).toBeUndefined();
 
@@ -42,7 +42,7 @@ test('PostgreSQL finds its data again, whatever way it ended, and leaves no proc
   expect(readFileSync(pidFile, 'utf8')).toMatch(String(second.pid));
 
   const third = await start();
-  expect(await query(third.url, 'select id from families')).toEqual([{ id: 1 }]);
+  expect(await query(third.url('jalon'), 'select id from families')).toEqual([{ id: 1 }]);
   await third.stop();
 
   // As after a restart of a container: the pid now belongs to another process, this one.
