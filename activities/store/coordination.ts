@@ -7,6 +7,7 @@ import type { PoolClient } from 'pg';
 import type { HashedRow } from '../coordination/hashes.ts';
 import { keyId, type IdentityKey } from '../coordination/identity-key.ts';
 import { CoordinationService as ServiceEntity } from './entities/coordination.ts';
+import { byName } from './french-order.ts';
 import { inTransaction, rowsOf } from './statements.ts';
 import type { Store } from './store.ts';
 
@@ -42,10 +43,8 @@ export async function saveService(store: Store, service: CoordinationService): P
 
 /** Those that an organisation must ask, by name. */
 export async function listServices(store: Store, organisationId: string): Promise<CoordinationService[]> {
-  const found = await store.orm.em
-    .fork()
-    .find(ServiceEntity, { organisationId }, { orderBy: { name: 'asc' } });
-  return found.map(({ name, how }) => ({ organisationId, name, how }));
+  const found = await store.orm.em.fork().find(ServiceEntity, { organisationId });
+  return found.map(({ name, how }) => ({ organisationId, name, how })).toSorted(byName);
 }
 
 /** Keeps a list in the place of the former one of the same sender, at once for whoever asks. Answers its id. */
@@ -138,9 +137,8 @@ export async function unansweredServices(
         select from coordination_list as list
         where list.organisation_id = $1 and list.sender = asked.name
           and list.replaced_at is null and list.key_id = $2
-      ))
-      order by name`,
+      ))`,
     values: [organisationId, keyId(key)],
   });
-  return rows.map(({ name }) => name);
+  return rows.toSorted(byName).map(({ name }) => name);
 }

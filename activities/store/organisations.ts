@@ -7,6 +7,7 @@ import type { Role } from '../../workflows/rules/case.ts';
 import type { JointHouseValues } from '../../workflows/rules/joint-accompaniment/house.ts';
 import type { RehabilitationHouseValues } from '../../workflows/rules/rehabilitation/house.ts';
 import { AppUser, Organisation as OrganisationEntity } from './entities/organisations.ts';
+import { byName } from './french-order.ts';
 import { plain } from './plain.ts';
 import type { Store } from './store.ts';
 
@@ -119,8 +120,8 @@ export async function listUsers(
     ...(territory && { territory }),
     ...(!includeInactive && { active: true }),
   };
-  const found = await store.orm.em.fork().find(AppUser, where, { orderBy: { name: 'asc', id: 'asc' } });
-  return found.map((one) => plain<User>(one));
+  const found = await store.orm.em.fork().find(AppUser, where, { orderBy: { id: 'asc' } });
+  return found.map((one) => plain<User>(one)).toSorted(byName);
 }
 
 /** Adds a user, or changes them. */
