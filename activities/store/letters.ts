@@ -94,23 +94,6 @@ export async function lettersOf(
   return found.map((one) => rowOf(one));
 }
 
-/** What waits to be printed, oldest first, `limit` at most; `after` is the last letter of the page before. */
-export async function lettersToPrint(
-  store: Store,
-  organisationId: string,
-  { limit = 100, after }: { limit?: number; after?: Pick<LetterRow, 'on' | 'id'> } = {},
-): Promise<LetterRow[]> {
-  const later = after && { $or: [{ on: { $gt: after.on } }, { on: after.on, id: { $gt: after.id } }] };
-  const found = await store.orm.em
-    .fork()
-    .find(
-      Letter,
-      { organisationId, status: 'to-print', erasedAt: null, ...later },
-      { orderBy: { on: 'asc', id: 'asc' }, limit },
-    );
-  return found.map((one) => rowOf(one));
-}
-
 /** These letters with their PDFs, oldest first; those of another organisation, or erased, are not among them. */
 export async function lettersWithPdf(
   store: Store,

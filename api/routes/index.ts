@@ -39,7 +39,7 @@ import { signInOperations } from './sign-in.ts';
 import { traceOperations } from './trace.ts';
 
 /** The kinds of case served. */
-const KINDS: readonly AnyKind[] = [
+export const KINDS: readonly AnyKind[] = [
   accompaniment,
   hearing,
   arrears,

@@ -4,6 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
+import { CHECKING, checkingSubject } from './checking.ts';
 import { fillForFigures, growForFigures, timeFigures } from './figures.ts';
 import { fetchWholeHistory, replayTimes, sizeOf } from './history.ts';
 import { Family } from './family.ts';
@@ -69,11 +70,13 @@ async function step(house: BenchHouse): Promise<void> {
     samples.get(BARE_MOVING),
   );
   report.ratio('through HTTP against the engine’s client', samples.get(HTTP), samples.get(STEP));
-  const sealing = await sealingSubject(house.store, await Family.inProgress(house.door, 'Scellée'));
-  const sealed = await interleaved([sealing], 500);
-  report.title('What sealing costs a step');
-  report.times(sealed, SEALING);
-  report.ratio('of the step', sealed.get(SEALING), samples.get(STEP));
+  const family = await Family.inProgress(house.door, 'Scellée');
+  const subjects = [await sealingSubject(house.store, family), await checkingSubject(house, family)];
+  const privacy = await interleaved(subjects, 500);
+  report.title('What sealing and checking cost a step');
+  report.times(privacy);
+  report.ratio('sealing, of the step', privacy.get(SEALING), samples.get(STEP));
+  report.ratio('checking, of the step through HTTP', privacy.get(CHECKING), samples.get(HTTP));
 }
 
 async function history(house: BenchHouse): Promise<void> {

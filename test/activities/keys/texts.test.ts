@@ -13,13 +13,7 @@ import {
 } from 'fast-check';
 import { z } from 'zod';
 import { ERASED_TEXT, putTexts, takeTexts } from '../../../activities/keys/texts.ts';
-import { STEP_SCHEMAS } from '../../../api/schemas/steps.ts';
-import { SESSION_STEPS } from '../../../api/schemas/group-session.ts';
-import { HEARING_STEPS } from '../../../api/schemas/hearing.ts';
-import { HOLIDAY_STEPS } from '../../../api/schemas/holiday-aid.ts';
-import { INTERFACE_STEPS } from '../../../api/schemas/interface-request.ts';
-import { JOINT_STEPS } from '../../../api/schemas/joint-accompaniment.ts';
-import { REHABILITATION_STEPS } from '../../../api/schemas/rehabilitation.ts';
+import { KINDS } from '../../../api/routes/index.ts';
 import { FREE_FIELDS } from '../../../workflows/rules/free-text.ts';
 
 const objective = {
@@ -80,17 +74,12 @@ describe('the texts of a fact', () => {
 /** Names of services and of rights: see the rules of free texts. */
 const SERVICES = ['service', 'to', 'reason', 'stage', 'partner', 'right'];
 
-describe('a field of a step in which people write', () => {
-  const steps = [
-    STEP_SCHEMAS,
-    HEARING_STEPS,
-    SESSION_STEPS,
-    INTERFACE_STEPS,
-    HOLIDAY_STEPS,
-    REHABILITATION_STEPS,
-    JOINT_STEPS,
-  ];
-  it.each(steps.flatMap((one) => Object.entries(one)))('is known as free text: %s', (_, schema) => {
+describe('a field of a step, or of an opening, in which people write', () => {
+  const bodies = KINDS.flatMap(({ rules, steps, collection }) => [
+    ...Object.entries(steps).map(([step, schema]) => [`${rules.name} ${step}`, schema] as const),
+    ...(collection?.opening ? [[`${rules.name} opening`, collection.opening.body] as const] : []),
+  ]);
+  it.each(bodies)('is known as free text: %s', (_, schema) => {
     const written = writtenFields(z.toJSONSchema(schema, { unrepresentable: 'any', io: 'output' }) as Node);
     expect(written.filter((name) => !FREE_FIELDS.has(name) && !SERVICES.includes(name))).toEqual([]);
   });
@@ -99,7 +88,11 @@ describe('a field of a step in which people write', () => {
 interface Node {
   type?: string;
   properties?: Record<string, Node>;
+  additionalProperties?: Node | boolean;
   items?: Node;
+  anyOf?: Node[];
+  oneOf?: Node[];
+  allOf?: Node[];
   enum?: unknown[];
   const?: unknown;
   pattern?: string;
@@ -108,10 +101,12 @@ interface Node {
 
 /** Names of the fields that take any line: no code of a list, no date, no pattern. */
 function writtenFields(node: Node, name = ''): string[] {
-  if (node.properties)
-    return Object.entries(node.properties).flatMap(([one, part]) => writtenFields(part, one));
-  if (node.items) return writtenFields(node.items, name);
+  const parts = [node.items, node.additionalProperties, node.anyOf, node.oneOf, node.allOf].flat();
   const isWritten =
     node.type === 'string' && !node.enum && !node.pattern && !node.format && node.const === undefined;
-  return isWritten ? [name] : [];
+  return [
+    ...Object.entries(node.properties ?? {}).flatMap(([one, part]) => writtenFields(part, one)),
+    ...parts.flatMap((part) => (typeof part === 'object' ? writtenFields(part, name) : [])),
+    ...(isWritten ? [name] : []),
+  ];
 }

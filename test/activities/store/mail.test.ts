@@ -3,8 +3,8 @@ import {
   findLetter,
   findLetterByKey,
   keepLetter,
+  lettersOf,
   lettersOfCase,
-  lettersToPrint,
   lettersWithPdf,
   markPrinted,
   type NewLetter,
@@ -61,8 +61,8 @@ describe('A letter', () => {
   });
 });
 
-describe('Letters to print', () => {
-  it('wait oldest first, page after page, until they are marked, once', async () => {
+describe('Letters of a print run', () => {
+  it('are told oldest first, and are marked as printed once', async () => {
     for (const [key, on] of [
       ['p3', '2027-02-03'],
       ['p1', '2027-02-01'],
@@ -73,12 +73,13 @@ describe('Letters to print', () => {
         letter({ key, on: day(on), caseId: 'printed', organisationId: COUNCIL.id }),
       );
     }
-    const [first, second] = await lettersToPrint(opened.store, COUNCIL.id, { limit: 2 });
-    const [third, ...none] = await lettersToPrint(opened.store, COUNCIL.id, { after: second! });
-    expect([first, second, third].map((one) => one?.key)).toEqual(['p1', 'p2', 'p3']);
-    expect(none).toEqual([]);
+    const inOrder = ['p1', 'p2', 'p3'];
+    const kept = await Promise.all(inOrder.map((key) => findLetterByKey(opened.store, key)));
+    const all = kept.toReversed().map((one) => one!.id);
+    expect((await lettersOf(opened.store, all, COUNCIL.id)).map(({ key }) => key)).toEqual(inOrder);
+    expect(await lettersOf(opened.store, all, CAF.id)).toEqual([]);
 
-    const ids = [first!.id, third!.id];
+    const ids = [kept[0]!.id, kept[2]!.id];
     const at = new Date('2027-03-01T10:00:00Z');
     const printing = { ids, organisationId: COUNCIL.id, by: 'u-1', at };
     expect(await markPrinted(opened.store, { ...printing, organisationId: CAF.id })).toBe(0);
@@ -89,7 +90,7 @@ describe('Letters to print', () => {
       printedBy: 'u-1',
       printedAt: at,
     });
-    expect((await lettersToPrint(opened.store, COUNCIL.id)).map(({ key }) => key)).toEqual(['p2']);
+    expect(await findLetterByKey(opened.store, 'p2')).toMatchObject({ status: 'to-print' });
     expect((await lettersWithPdf(opened.store, ids, COUNCIL.id)).map(({ key }) => key)).toEqual(['p1', 'p3']);
   });
 });
