@@ -55,11 +55,11 @@ export async function admit(store: Store, one: Guarded, asker: Asker, request: R
   const cells = rowOf(one.access)[asker.actor.role as Role];
   if (!cells || (one.by && !one.by.some((role) => role === asker.actor.role))) throw notForRole(one);
   const reason = reasonIn(request);
-  const find = one.concerns && STANDINGS[one.concerns];
-  if (!find) return { asker, extent: widest(Object.values(cells)), ...(reason && { reason }) };
+  const { concerns } = one;
+  if (!concerns || !STANDINGS[concerns])
+    return { asker, extent: widest(Object.values(cells)), ...(reason && { reason }) };
   const named = id.safeParse(one.namedBy ? request.query[one.namedBy] : request.params['id']);
-  const standing = named.success ? await find(store, named.data) : undefined;
-  const relation = standing && relationTo(standing, asker);
+  const relation = named.success ? await relationToNamed(store, concerns, named.data, asker) : undefined;
   if (!relation) throw notFound();
   const extent = cells[relation];
   if (!extent) throw new Refusal('not-yours', 'This case is followed by others.');
@@ -69,6 +69,27 @@ export async function admit(store: Store, one: Guarded, asker: Asker, request: R
     'reason-required',
     `This case is outside your duty: say why you look, in the header ${REASON_HEADER}.`,
   );
+}
+
+/** Whether someone sees the whole of what this names without saying why: where no reason can be asked for. */
+export async function seesFreely(
+  store: Store,
+  { access, concerns = 'nobody' }: Guarded,
+  named: string,
+  asker: Asker,
+): Promise<boolean> {
+  const relation = await relationToNamed(store, concerns, named, asker);
+  return relation !== undefined && rowOf(access)[asker.actor.role as Role]?.[relation] === 'whole';
+}
+
+async function relationToNamed(
+  store: Store,
+  concerns: Concern,
+  named: string,
+  asker: Asker,
+): Promise<Relation | undefined> {
+  const standing = await STANDINGS[concerns]?.(store, named);
+  return standing && relationTo(standing, asker);
 }
 
 /** Nothing here of that id, or nothing the asker may know of: the two look the same. */

@@ -1,7 +1,13 @@
-/** Payloads opened for someone who reads the engine's pages: those of their own organisation's families, no others. */
+/** Payloads opened for someone who reads the engine's pages: those of the families that they may read, no others. */
 import type { Payload } from '@temporalio/common';
 import type { Keyring } from '../store/keys/keyring.ts';
 import { familyCodec, ownerOfPayload } from './payload-codec.ts';
+
+/** Of whom a payload tells: a `household`, or a `case` that has none. */
+export interface Subject {
+  what: string;
+  id: string;
+}
 
 /** What was opened, and of whom: to be traced. */
 export interface PayloadsRead {
@@ -12,23 +18,32 @@ export interface PayloadsRead {
   caseIds: string[];
 }
 
-/** Throws Tampered when one of theirs was changed. What was erased reads as erased. */
+/**
+ * Opens those of this organisation of whose families (or cases without one) `mayOpen` says so; the others are as they
+ * came. Throws Tampered when one of theirs was changed. What was erased reads as erased.
+ */
 export async function readPayloads(
   keyring: Keyring,
   payloads: readonly Payload[],
   organisationId: string,
+  mayOpen: (subject: Subject) => Promise<boolean>,
 ): Promise<PayloadsRead> {
   const codec = familyCodec(keyring);
-  const subjects = new Set<string>();
+  const owners = await Promise.all(payloads.map((payload) => ownerOfPayload(keyring, payload)));
+  const ours = new Set(owners.flatMap((one) => (one?.organisationId === organisationId ? one.subject : [])));
+  const opened = new Set<string>();
+  for (const subject of ours) if (await mayOpen(subjectOf(subject))) opened.add(subject);
   const read = await Promise.all(
-    payloads.map(async (payload) => {
-      const owner = await ownerOfPayload(keyring, payload);
-      if (owner?.organisationId !== organisationId) return payload;
-      subjects.add(owner.subject);
-      return (await codec.decode([payload]))[0] ?? payload;
-    }),
+    payloads.map(async (payload, index) =>
+      opened.has(owners[index]?.subject ?? '') ? ((await codec.decode([payload]))[0] ?? payload) : payload,
+    ),
   );
-  return { payloads: read, householdIds: idsOf(subjects, 'household'), caseIds: idsOf(subjects, 'case') };
+  return { payloads: read, householdIds: idsOf(opened, 'household'), caseIds: idsOf(opened, 'case') };
+}
+
+function subjectOf(subject: string): Subject {
+  const [what = '', id = ''] = subject.split(':');
+  return { what, id };
 }
 
 function idsOf(subjects: ReadonlySet<string>, what: string): string[] {

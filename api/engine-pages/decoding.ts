@@ -1,14 +1,17 @@
 /**
- * The codec endpoint of the engine's pages: payloads as the engine keeps them, opened for a supervisor of the
- * organisation they are of. Anyone else gets them back as they came.
+ * The codec endpoint of the engine's pages: payloads as the engine keeps them, opened for a supervisor whose duty
+ * it is to read them. Anyone else gets them back as they came.
  */
 import express, { type Request, type Response } from 'express';
 import type { Payload } from '@temporalio/common';
 import { z } from 'zod';
-import { readPayloads } from '../../activities/keys/reading-payloads.ts';
-import type { Keyring } from '../../activities/store/keys/keyring.ts';
-import type { Actor } from '../../workflows/rules/case.ts';
+import { readPayloads, type Subject } from '../../activities/keys/reading-payloads.ts';
+import { findCase } from '../../activities/store/cases.ts';
+import type { Store } from '../../activities/store/store.ts';
+import { readingOf } from '../access.ts';
+import { seesFreely } from '../eyes.ts';
 import { faultsOf, InvalidRequest } from '../problems.ts';
+import type { Asker } from '../sign-in.ts';
 import type { About } from '../tracing.ts';
 
 /** A payload as JSON carries it: its bytes in base64. */
@@ -31,23 +34,33 @@ function read(request: Request, response: Response): Promise<void> {
   });
 }
 
-/** Those of the organisation's families opened, for its supervisor; the others as they came. */
+/** Those of the families that they may read without saying why, opened; the others as they came. */
 export async function decode(
   request: Request,
   response: Response,
-  { role, organisationId }: Actor,
-  keys: Keyring,
+  asker: Asker,
+  store: Store,
 ): Promise<{ body: object; about: About }> {
   await read(request, response);
   const { success, data, error } = asked.safeParse(request.body);
   if (!success) throw new InvalidRequest('body', faultsOf(error));
-  if (role !== 'supervisor') return { body: { payloads: data.payloads }, about: {} };
   const { payloads, caseIds, householdIds } = await readPayloads(
-    keys,
+    store.keys,
     data.payloads.map(unwired),
-    organisationId,
+    asker.actor.organisationId,
+    (subject) => mayOpen(store, subject, asker),
   );
   return { body: { payloads: payloads.map(wired) }, about: { cases: caseIds, households: householdIds } };
+}
+
+/** As the API shows them: what needs a reason there stays sealed here, since these pages cannot ask for one. */
+async function mayOpen(store: Store, { what, id }: Subject, asker: Asker): Promise<boolean> {
+  if (what === 'household') {
+    return seesFreely(store, { access: 'read-household', concerns: 'household' }, id, asker);
+  }
+  const found = await findCase(store, id, asker.actor.organisationId);
+  const access = readingOf(found?.kind ?? '');
+  return found !== undefined && seesFreely(store, { access, concerns: 'case' }, id, asker);
 }
 
 function unwired({ metadata = {}, data = '' }: WirePayload): Payload {

@@ -1,18 +1,19 @@
 /**
  * The engine's own pages (the Temporal UI) behind the service's sign-in, at one origin: read by a supervisor, who sees
- * what their organisation's cases carry, and by an administrator, who sees it encrypted. Nothing can be changed there.
+ * what their team's cases carry, and by an administrator, who sees it encrypted. Nothing can be changed there.
  */
 import { Router, type Request, type RequestHandler, type Response } from 'express';
 import type { Store } from '../../activities/store/store.ts';
 import type { Trace } from '../../activities/store/trace.ts';
 import { workflowId } from '../../workflows/messages.ts';
-import { Refusal, type Actor, type Role } from '../../workflows/rules/case.ts';
+import { Refusal, type Role } from '../../workflows/rules/case.ts';
 import { findCase } from '../../activities/store/cases.ts';
 import { notFound } from '../eyes.ts';
 import { type Answer } from '../operation.ts';
 import { href, PATHS } from '../paths.ts';
 import { ANSWERED } from '../problems.ts';
 import { setRoute } from '../requests.ts';
+import type { Asker } from '../sign-in.ts';
 import { traced } from '../tracing.ts';
 import { arrivalPage, arrivalScript } from './arrival.ts';
 import { callAt, CODEC, getOwnCase, type Told } from './calls.ts';
@@ -36,7 +37,7 @@ export interface EnginePages {
 const READERS: readonly Role[] = ['supervisor', 'administrator'];
 const API = '/engine/api/v1';
 
-type Handler = (request: Request, response: Response, actor: Actor) => Promise<void> | void;
+type Handler = (request: Request, response: Response, asker: Asker) => Promise<void> | void;
 
 /** All there is below the path of the engine's pages, and the end of a sign-in. */
 export function enginePages(pages: EnginePages): Router {
@@ -80,23 +81,23 @@ function listsOf({ namespace }: EnginePages): string {
 /** For what a page asks: whoever has not signed in gets nothing. */
 function signedIn({ sessions }: EnginePages, handle: Handler): RequestHandler {
   return async (request, response) => {
-    const actor = await sessions.find(request);
-    if (!actor) throw new Refusal('actor-required', 'Sign in first.');
-    await handle(request, response, admitted(actor));
+    const asker = await sessions.find(request);
+    if (!asker) throw new Refusal('actor-required', 'Sign in first.');
+    await handle(request, response, admitted(asker));
   };
 }
 
 /** For what people open: whoever has not signed in is sent to. */
 function entered({ sessions }: EnginePages, handle: Handler): RequestHandler {
   return async (request, response) => {
-    const actor = await sessions.find(request);
-    if (actor) await handle(request, response, admitted(actor));
+    const asker = await sessions.find(request);
+    if (asker) await handle(request, response, admitted(asker));
     else await sessions.begin(response, addressHere(request));
   };
 }
 
-function admitted(actor: Actor): Actor {
-  if (READERS.some((role) => role === actor.role)) return actor;
+function admitted(asker: Asker): Asker {
+  if (READERS.some((role) => role === asker.actor.role)) return asker;
   throw new Refusal('role-not-allowed', `These pages are for: ${READERS.join(', ')}.`);
 }
 
@@ -124,7 +125,7 @@ function script({ namespace }: EnginePages): Handler {
 
 /** Where one case is most readable: its latest run, in the order of time. */
 function leadToCase({ store, trace, askEngine }: EnginePages): Handler {
-  return async (request, response, actor) => {
+  return async (request, response, { actor }) => {
     const asked = { one: { name: 'open-engine-case', concerns: 'case' as const }, actor, request, response };
     let to = '';
     await traced(trace, asked, async () => {
@@ -146,16 +147,16 @@ const render: Handler = (request, response) => {
 };
 
 function opening({ store, trace }: EnginePages): Handler {
-  return async (request, response, actor) => {
-    const asked = { one: { name: 'open-engine-payloads' }, actor, request, response };
-    const { body } = await traced(trace, asked, () => decode(request, response, actor, store.keys));
+  return async (request, response, asker) => {
+    const asked = { one: { name: 'open-engine-payloads' }, actor: asker.actor, request, response };
+    const { body } = await traced(trace, asked, () => decode(request, response, asker, store));
     response.json(body);
   };
 }
 
 /** Where a case stands now, which only its worker can say: the one question of the pages that is not a GET. */
 function details({ store, trace, namespace, askEngine }: EnginePages): Handler {
-  return async (request, response, actor) => {
+  return async (request, response, { actor }) => {
     const { namespace: asked, workflow } = request.params;
     const one = { name: 'read-engine-details' };
     const { body } = await traced(trace, { one, actor, request, response }, async () => {
@@ -168,7 +169,7 @@ function details({ store, trace, namespace, askEngine }: EnginePages): Handler {
 }
 
 function answering({ store, trace, uiUrl, namespace }: EnginePages): Handler {
-  return async (request, response, actor) => {
+  return async (request, response, { actor }) => {
     const { pathname, searchParams: query } = new URL(request.originalUrl, 'http://here.invalid');
     const found = callAt(pathname.slice(API.length), namespace);
     if (!found) throw notFound();

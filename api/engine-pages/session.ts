@@ -25,7 +25,7 @@ import { findActiveUser } from '../../activities/store/organisations.ts';
 import type { Store } from '../../activities/store/store.ts';
 import { Refusal, ROLES, type Actor } from '../../workflows/rules/case.ts';
 import { PATHS } from '../paths.ts';
-import type { KnowByToken, SignInSettings } from '../sign-in.ts';
+import type { Asker, KnowByToken, SignInSettings } from '../sign-in.ts';
 import { cookieSecret, sealedCookie, type SealedCookie } from './sealed.ts';
 
 /** How browsers sign in. */
@@ -43,7 +43,7 @@ export interface Sessions {
   /** What the provider sent the browser back with: who it is, and where it wanted to go. */
   finish(request: Request, response: Response): Promise<{ actor: Actor; to: string }>;
   /** Who asks; nobody whose cookie is missing, too old, or not of ours. */
-  find(request: Request): Promise<Actor | undefined>;
+  find(request: Request): Promise<Asker | undefined>;
   end(response: Response): void;
 }
 
@@ -183,7 +183,7 @@ function providerOf({ issuer }: SignInSettings, { client: { id, secret } }: Brow
 async function stillHere(
   store: Store,
   known: z.output<typeof SIGNED_IN> | undefined,
-): Promise<Actor | undefined> {
+): Promise<Asker | undefined> {
   const user = known && (await findActiveUser(store, known.id));
-  return user?.organisationId === known?.organisationId ? known : undefined;
+  return user && user.organisationId === known.organisationId ? { actor: known, user } : undefined;
 }

@@ -292,6 +292,19 @@ describe('what a case carries', () => {
     expect(entry).toMatchObject({ outcome: 'done', households: [ours.householdId] });
   });
 
+  it('comes back as it went to a supervisor of another team, whom the API asks why', async () => {
+    const sealed = (await opening()) as { data: string };
+    const { pool } = installation.store;
+    await pool.query(`update app_user set territory = 'sud' where id = $1`, [SUPERVISOR]);
+    const back = await decoded(supervisor, sealed);
+    const asked = await api.get(SUPERVISOR, `/v1/accompaniments/${ours.id}`);
+    await pool.query(`update app_user set territory = 'nord' where id = $1`, [SUPERVISOR]);
+    expect(back).toBe(Buffer.from(sealed.data, 'base64').toString());
+    expect(asked).toMatchObject({ status: 403, body: { code: 'reason-required' } });
+    const [entry] = await traceOf(SUPERVISOR, 'open-engine-payloads');
+    expect(entry).not.toMatchObject({ households: [ours.householdId] });
+  });
+
   it('comes back as it went to anyone else', async () => {
     const sealed = (await opening()) as { data: string };
     for (const browser of [elsewhere, administrator]) {

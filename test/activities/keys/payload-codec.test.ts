@@ -140,14 +140,18 @@ describe('a payload', () => {
 });
 
 describe('payloads read on the engine’s pages', () => {
+  const anyone = () => Promise.resolve(true);
+
   it('are opened for the family’s organisation only, and say whose they were', async () => {
     const { context, owner } = await newCase();
     const given = [await sealed('Nour', context), plain('public')];
-    const theirs = await readPayloads(store.keys, given, 'caf');
+    const theirs = await readPayloads(store.keys, given, 'caf', anyone);
     expect(theirs.payloads.map(valueOf)).toEqual(['Nour', 'public']);
     expect(theirs).toMatchObject({ householdIds: [owner.subject.replace('household:', '')], caseIds: [] });
-    const others = await readPayloads(store.keys, given, 'council');
+    const others = await readPayloads(store.keys, given, 'council', anyone);
     expect(others).toEqual({ payloads: given, householdIds: [], caseIds: [] });
+    const notTheirs = await readPayloads(store.keys, given, 'caf', () => Promise.resolve(false));
+    expect(notTheirs).toEqual(others);
   });
 });
 
