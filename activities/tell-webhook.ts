@@ -2,7 +2,13 @@
 import { ApplicationFailure } from '@temporalio/common';
 import type { Activities } from '../workflows/ports.ts';
 import type { Deps } from './deps.ts';
-import { buryDeliveries, findWebhook, pendingDeliveries, settleDelivery } from './store/webhooks.ts';
+import {
+  buryDeliveries,
+  findWebhook,
+  pendingDeliveries,
+  secretOfWebhook,
+  settleDelivery,
+} from './store/webhooks.ts';
 import { tell } from './webhooks/sending.ts';
 
 const AT_A_TIME = 20;
@@ -13,8 +19,9 @@ export function tellWebhook({ store, webhooksInside }: Deps): Activities['tellWe
     const webhook = await findWebhook(store, webhookId);
     if (!webhook) return { removed: true, more: false };
     const pending = await pendingDeliveries(store, webhookId, AT_A_TIME);
+    const receiver = { url: webhook.url, secret: await secretOfWebhook(store, webhookId) };
     for (const telling of pending) {
-      const outcome = await tell(webhook, telling, { allowed: webhooksInside, now: Date.now() });
+      const outcome = await tell(receiver, telling, { allowed: webhooksInside, now: Date.now() });
       if (outcome.told) await settleDelivery(store, telling.id, 'delivered');
       else {
         await settleDelivery(store, telling.id, outcome.again ? 'pending' : 'dead', outcome.trouble);

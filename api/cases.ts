@@ -4,7 +4,6 @@ import { factsOfStep, journalOf, type JournalEntry } from '../activities/store/j
 import type { Store } from '../activities/store/store.ts';
 import type { PlainDate } from '../workflows/rules/calendar.ts';
 import { fold, Refusal, type Actor, type Recorded } from '../workflows/rules/case.ts';
-import { refuseArchived } from './archived.ts';
 import { notFound, type Eye } from './eyes.ts';
 import { seenOf, viewOf, type AnyKind, type AnyView } from './kinds/kind.ts';
 
@@ -14,7 +13,6 @@ type RecordedFact = Recorded<{ type: string }>;
 export async function getCase(store: Store, kind: AnyKind, id: string, actor: Actor): Promise<CaseRow> {
   const row = await findCase(store, id, actor.organisationId);
   if (row?.kind !== kind.rules.name) throw notFound();
-  await refuseArchived(store, row.householdId, actor);
   return row;
 }
 

@@ -61,6 +61,7 @@ export async function admit(store: Store, one: Guarded, asker: Asker, request: R
   const named = id.safeParse(one.namedBy ? request.query[one.namedBy] : request.params['id']);
   const relation = named.success ? await relationToNamed(store, concerns, named.data, asker) : undefined;
   if (!relation) throw notFound();
+  if (standing.isArchived && asker.actor.role !== ARCHIVIST) throw archived();
   const extent = cells[relation];
   if (!extent) throw new Refusal('not-yours', 'This case is followed by others.');
   if (extent !== 'with-reason') return { asker, relation, extent };
@@ -146,6 +147,13 @@ const BY_WIDTH = ['whole', 'part', 'shared', 'outline'] as const;
 
 function widest(extents: readonly Extent[]): Eye['extent'] {
   return BY_WIDTH.find((extent) => extents.includes(extent)) ?? 'outline';
+}
+
+/** A family that was archived is read by those who keep the archive, and by nobody else. */
+const ARCHIVIST: Role = 'administrator';
+
+export function archived(): Refusal {
+  return new Refusal('archived', 'This family is archived, with restricted access: ask an administrator.');
 }
 
 function notForRole({ access, by }: Guarded): Refusal {

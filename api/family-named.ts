@@ -1,8 +1,10 @@
 /** What a request says of a family, held against what is kept: its household, one of its members, its course. */
 import { findCase } from '../activities/store/cases.ts';
 import { findHousehold } from '../activities/store/households.ts';
+import { isArchived } from '../activities/store/retention/archived.ts';
 import type { Store } from '../activities/store/store.ts';
 import { Refusal, type Actor } from '../workflows/rules/case.ts';
+import { archived } from './eyes.ts';
 
 /** The fields by which a body names a family. */
 interface Naming {
@@ -29,6 +31,7 @@ export async function refuseUnknownFamily(
   if (householdId === undefined) return;
   const household = await findHousehold(store, householdId, actor.organisationId);
   if (!household) throw new Refusal('unknown-household', 'There is no household of this id.');
+  if (await isArchived(store, householdId)) throw archived();
   if (household.erased) throw new Refusal('erased', 'This family was erased: register it anew.');
   const named = memberId === undefined ? memberIds : [memberId, ...memberIds];
   const strangers = named.filter((id) => !household.members.some((member) => member.id === id));

@@ -97,7 +97,7 @@ function refusals(one: Operation): ZodOpenApiResponsesObject {
 function codesOf(one: Operation): string[] {
   return [
     ...(one.access === 'anyone' ? [] : [...SIGN_IN_REFUSALS, 'role-not-allowed']),
-    ...(isAboutOne(one) ? ['not-yours', 'reason-required'] : []),
+    ...(isAboutOne(one) ? ['archived', 'not-yours', 'reason-required'] : []),
     ...(one.body ? ['malformed-request', 'body-too-large', 'unsupported-media-type'] : []),
     ...(one.body && one.bodyType !== 'csv' ? ['malformed-json'] : []),
     ...((one.body ?? one.query ?? one.headers) ? ['invalid-request'] : []),

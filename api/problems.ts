@@ -47,6 +47,7 @@ const STATUS_OF: Readonly<Record<string, number>> = {
   'household-missing': 422,
   'unknown-association': 422,
   'unknown-caseworker': 422,
+  'unknown-organisation': 422,
   'unknown-service': 422,
   'parameter-unusable': 422,
   'unknown-member': 422,

@@ -12,6 +12,7 @@ import type { Eye } from './eyes.ts';
 import type { Answer } from './operation.ts';
 import { refuseUnknownCaseworker } from './caseworkers.ts';
 import { refuseUnknownFamily } from './family-named.ts';
+import { refuseUnknownReceiver } from './organisation-named.ts';
 import { versionIn, type StepHeaders } from './schemas/headers.ts';
 
 /** A step as it is asked for: of which case, and the request. */
@@ -42,6 +43,7 @@ export async function takeStep(deps: Deps, kind: AnyKind, asked: AskedStep, eye:
   const { householdId } = await getCase(store, kind, caseId, request.by);
   await refuseUnknownCaseworker(store, request.by, request.body);
   await refuseUnknownFamily(store, request.by, request.body, householdId);
+  await refuseUnknownReceiver(store, request.body);
   const taken = await engine
     .take(kind.rules.name, caseId, step, request)
     .catch((refusal: unknown) => takenLongAgo(deps, kind, asked, refusal));

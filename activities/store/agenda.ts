@@ -5,7 +5,7 @@ import { Conditions } from './conditions.ts';
 import { isWord, readCursor, writeCursor } from './cursor.ts';
 import { rowsOf } from './statements.ts';
 import type { Store } from './store.ts';
-import { addVisible, type Visible } from './visible.ts';
+import { addUnarchived, addVisible, type Visible } from './visible.ts';
 
 const LIST = 'agenda';
 
@@ -85,7 +85,9 @@ function aboutCases(filter: AgendaFilter): Conditions {
     .where(organisationId, (name) => `organisation_id = ${name}`)
     .where(until, (name) => `${NEXT_DUE} <= ${name}`)
     .where(caseworkers, (name) => `caseworker_id = any(${name})`);
-  return visible ? addVisible(conditions, visible) : conditions;
+  return visible
+    ? addVisible(conditions, visible)
+    : addUnarchived(conditions, conditions.value(organisationId));
 }
 
 function addAboutItems(conditions: Conditions, { until, supervisor }: AgendaFilter): void {

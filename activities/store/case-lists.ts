@@ -97,11 +97,6 @@ async function conditionsOf(store: Store, filter: CaseFilter): Promise<Condition
     .where(filter.householdId, (name) => `household_id = ${name}`)
     .where(filter.dueBefore, (name) => `next_due_on <= ${name}`)
     .where(filter.termEndsBefore, (name) => `term_ends_on <= ${name}`)
-    .where(
-      organisationId,
-      (name) => `household_id <> all (array(
-        select id from household where organisation_id = ${name} and archived_at is not null))`,
-    )
     .add(text ? await mentions(store, conditions, filter.organisationId, text) : 'true');
 }
 

@@ -11,6 +11,8 @@ export interface Standing {
   caseworkers: string[];
   team?: string;
   sharedWith: string[];
+  /** Archived with restricted access. */
+  isArchived: boolean;
 }
 
 interface Row {
@@ -18,6 +20,7 @@ interface Row {
   caseworkers: (string | null)[];
   team: string | null;
   shared_with: string[];
+  is_archived: boolean;
 }
 
 /** Of a case of any organisation. A hearing is followed by whoever follows the family. */
@@ -26,7 +29,8 @@ export async function standingOfCase(store: Store, id: string): Promise<Standing
     await rowsOf<Row>(store.pool, {
       name: 'standing-of-case',
       text: `select one.organisation_id, array[one.caseworker_id, root.caseworker_id] as caseworkers,
-        coalesce(household.territory, follower.territory) as team, coalesce(one.shared_with, '{}') as shared_with
+        coalesce(household.territory, follower.territory) as team, coalesce(one.shared_with, '{}') as shared_with,
+        household.archived_at is not null as is_archived
         from case_summary one
         left join case_summary root on root.id = one.accompaniment_id
         left join household on household.id = one.household_id
@@ -42,7 +46,7 @@ export async function standingOfHousehold(store: Store, id: string): Promise<Sta
   return first(
     await rowsOf<Row>(store.pool, {
       name: 'standing-of-household',
-      text: `select organisation_id, territory as team, '{}'::text[] as shared_with,
+      text: `select organisation_id, territory as team, '{}'::text[] as shared_with, archived_at is not null as is_archived,
         array(select distinct caseworker_id from case_summary where household_id = household.id) as caseworkers
         from household where id = $1`,
       values: [id],
@@ -66,6 +70,7 @@ function first([row]: Row[]): Standing | undefined {
       organisationId: row.organisation_id,
       caseworkers: [...new Set(row.caseworkers.filter((id) => id !== null))],
       sharedWith: row.shared_with,
+      isArchived: row.is_archived,
       ...(row.team !== null && { team: row.team }),
     }
   );

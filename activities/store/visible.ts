@@ -27,7 +27,13 @@ export function addVisible(conditions: Conditions, visible: Visible): Conditions
       : []),
     ...(shared ? [`${organisation} = any(case_summary.shared_with)`] : []),
   ];
-  return conditions.add(`(${ways.join(' or ') || 'false'})`);
+  return addUnarchived(conditions, organisation).add(`(${ways.join(' or ') || 'false'})`);
+}
+
+/** Families archived with restricted access show in no list; `organisation` is how the statement names it. */
+export function addUnarchived(conditions: Conditions, organisation: string): Conditions {
+  return conditions.add(`case_summary.household_id <> all (array(
+    select id from household where organisation_id = ${organisation} and archived_at is not null))`);
 }
 
 const TEAM_OF_CASE = `coalesce(

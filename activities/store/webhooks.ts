@@ -5,6 +5,8 @@
 import type { Pool, PoolClient } from 'pg';
 import type { RecordRequest } from '../../workflows/ports.ts';
 import type { PlainDate } from '../../workflows/rules/calendar.ts';
+import type { Owner } from './keys/keyring.ts';
+import { open, sealFor } from './keys/sealed.ts';
 import { rowsOf } from './statements.ts';
 import type { Store } from './store.ts';
 
@@ -51,14 +53,23 @@ function present<Row extends object>(record: Nullable<Row>): Row {
   return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== null)) as Row;
 }
 
-/** `secret` signs what is sent, so it is kept as it is. */
+/** `secret` signs what is sent, so it has to be read again: it is sealed under a key of the organisation. */
 export async function addWebhook(store: Store, webhook: Webhook, secret: string): Promise<void> {
   const { id, organisationId, url, kinds, types, createdBy } = webhook;
+  const sealed = await sealFor(store.keys, ownerOfSecrets(organisationId), placeOf(id), Buffer.from(secret));
   await store.pool.query(
-    `insert into webhook (id, organisation_id, url, secret, kinds, types, created_by)
-      values ($1, $2, $3, $4, $5, $6, $7)`,
-    [id, organisationId, url, secret, kinds, types, createdBy],
+    `insert into webhook (id, organisation_id, url, secret_sealed, secret_key, kinds, types, created_by)
+      values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [id, organisationId, url, sealed.bytes, sealed.key, kinds, types, createdBy],
   );
+}
+
+function ownerOfSecrets(organisationId: string): Owner {
+  return { subject: `webhooks:${organisationId}`, organisationId };
+}
+
+function placeOf(id: string): string {
+  return `webhook ${id}`;
 }
 
 /** Those of an organisation that were not removed, oldest first. */
@@ -70,15 +81,30 @@ export async function listWebhooks(store: Store, organisationId: string): Promis
   return rows.map(present);
 }
 
-export async function findWebhook(
-  store: Store,
-  id: string,
-): Promise<(Webhook & { secret: string }) | undefined> {
-  const [row] = await rowsOf<Nullable<Webhook & { secret: string }>>(store.pool, {
-    text: `select ${COLUMNS}, secret from webhook where id = $1 and removed_at is null`,
+export async function findWebhook(store: Store, id: string): Promise<Webhook | undefined> {
+  const [row] = await rowsOf<Nullable<Webhook>>(store.pool, {
+    text: `select ${COLUMNS} from webhook where id = $1 and removed_at is null`,
     values: [id],
   });
   return row && present(row);
+}
+
+interface KeptSecret {
+  secret: string | null;
+  sealed: Buffer | null;
+  key: string | null;
+}
+
+/** What signs what a webhook is told. One from before it was sealed is still read as it was written. */
+export async function secretOfWebhook(store: Store, id: string): Promise<string> {
+  const [kept] = await rowsOf<KeptSecret>(store.pool, {
+    text: 'select secret, secret_sealed as sealed, secret_key as key from webhook where id = $1',
+    values: [id],
+  });
+  const opened = kept?.key ? await open(store.keys, kept.key, placeOf(id), kept.sealed) : undefined;
+  const secret = opened?.toString('utf8') ?? kept?.secret;
+  if (!secret) throw new Error(`The webhook ${id} has no secret.`);
+  return secret;
 }
 
 /** Answers whether there was one to remove. What it was still to be told is dropped. */

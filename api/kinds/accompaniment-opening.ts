@@ -1,6 +1,5 @@
 /** How an accompaniment is opened: for a household that has none open, on the event that brings it. */
 import { openCaseOfHousehold } from '../../activities/store/cases.ts';
-import { findHousehold } from '../../activities/store/households.ts';
 import { getOrganisation, houseOf } from '../../activities/store/organisations.ts';
 import { nextReference } from '../../activities/store/references.ts';
 import { saveReferrer } from '../../activities/store/referrers.ts';
@@ -11,6 +10,7 @@ import { refuseLateReferral } from '../../workflows/rules/eligibility/index.ts';
 import { idOf } from '../canonical.ts';
 import type { Deps } from '../deps.ts';
 import { openingBody, type OpeningBody } from '../schemas/accompaniments.ts';
+import { refuseUnknownFamily } from '../family-named.ts';
 import { opening, type AskedOpening } from './kind.ts';
 
 type Asked = AskedOpening<OpeningBody>;
@@ -18,7 +18,14 @@ type Asked = AskedOpening<OpeningBody>;
 export const accompanimentOpening = opening<OpeningBody>({
   title: 'Accompagnement',
   body: openingBody,
-  refusals: ['already-accompanied', 'date-in-future', 'erased', 'referral-too-late', 'unknown-household'],
+  refusals: [
+    'already-accompanied',
+    'archived',
+    'date-in-future',
+    'erased',
+    'referral-too-late',
+    'unknown-household',
+  ],
   prepare: async (deps, asked) => {
     await refuseImpossible(deps, asked);
     return openingOf(deps, asked);
@@ -30,9 +37,7 @@ async function refuseImpossible({ store }: Deps, { body, now }: Asked): Promise<
   refuseFuture(now, trigger.occurredOn, trigger.registeredOn, trigger.referredOn);
   const { offerFamily } = await getOrganisation(store, now.by.organisationId);
   refuseLateReferral({ offerFamily, offer, trigger }, now.on);
-  const household = await findHousehold(store, body.householdId, now.by.organisationId);
-  if (!household) throw new Refusal('unknown-household', 'There is no household of this id.');
-  if (household.erased) throw new Refusal('erased', 'This family was erased: register it anew.');
+  await refuseUnknownFamily(store, now.by, { householdId: body.householdId });
   const existing = await openCaseOfHousehold(store, body.householdId);
   if (existing) {
     throw new Refusal('already-accompanied', 'This family already has an open accompaniment.', {

@@ -18,7 +18,6 @@ import { civilDate } from '../../workflows/rules/calendar.ts';
 import { Refusal, type Actor } from '../../workflows/rules/case.ts';
 import { keptUntil } from '../../workflows/rules/retention.ts';
 import { areByCommune, territoryAfterMove, territoryOf } from '../../workflows/rules/territory/territory.ts';
-import { refuseArchived } from '../archived.ts';
 import { idOf } from '../canonical.ts';
 import type { Deps } from '../deps.ts';
 import { tellFollowers } from '../household-followers.ts';
@@ -139,7 +138,6 @@ async function newTerritory(
 async function getHousehold(store: Store, householdId: string, actor: Actor): Promise<Household> {
   const household = await findHousehold(store, householdId, actor.organisationId);
   if (!household) throw notFound();
-  await refuseArchived(store, householdId, actor);
   return household;
 }
 

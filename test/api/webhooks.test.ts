@@ -107,6 +107,16 @@ describe('a system that is told of facts', () => {
     }
   });
 
+  it('signs with a secret that a copy of the database does not tell', async () => {
+    const { secret } = await add();
+    const { rows } = await installation.store.pool.query<{ row: string }>(
+      'select to_jsonb(webhook)::text as row from webhook',
+    );
+    const bytes = Buffer.from(secret).toString('hex');
+    expect(rows.length).toBeGreaterThan(0);
+    for (const { row } of rows) expect([row.includes(secret), row.includes(bytes)]).toEqual([false, false]);
+  });
+
   it('is told only what it asked for', async () => {
     await add({ kinds: ['accompaniment'], types: ['assigned'] });
     const family = await new FamilyCourse(api).assigned();

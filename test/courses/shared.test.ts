@@ -75,6 +75,14 @@ describe('what is confidential within the team', () => {
 });
 
 describe('a handover to another organisation', () => {
+  it('is refused when there is no organisation of that id, and changes nothing', async () => {
+    const { version } = await family.view();
+    const body = { to: 'Département', toOrganisationId: 'departement-inconnu', scope: ['budget'] };
+    const reply = await family.attempt(CASEWORKER, 'propose-handover', body);
+    expect(reply).toMatchObject({ status: 422, body: { code: 'unknown-organisation' } });
+    expect((await family.view()).version).toBe(version);
+  });
+
   it('shows it what is handed over, and nothing else, until it declines', async () => {
     for (const who of [PARTNER, ELSEWHERE]) expect((await api.get(who, path())).status).toBe(404);
     await family.take(CASEWORKER, 'propose-handover', {

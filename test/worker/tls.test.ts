@@ -29,6 +29,18 @@ beforeAll(async () => {
   ofServer = await signedBy(authority, NAME);
 });
 
+async function withStore<Result>(
+  url: string,
+  work: (pool: ReturnType<typeof openStore>['pool']) => Promise<Result>,
+) {
+  const store = openStore(url, NO_KEYS);
+  try {
+    return await work(store.pool);
+  } finally {
+    await store.close();
+  }
+}
+
 describe('the database', () => {
   const home = temporaryFolder();
   const folder = join(home.path, 'postgres');
@@ -73,18 +85,6 @@ describe('the database', () => {
       await pool.query('alter system set ssl = on');
       await pool.query('select pg_reload_conf()');
     });
-  }
-
-  async function withStore<Result>(
-    url: string,
-    work: (pool: ReturnType<typeof openStore>['pool']) => Promise<Result>,
-  ) {
-    const store = openStore(url, NO_KEYS);
-    try {
-      return await work(store.pool);
-    } finally {
-      await store.close();
-    }
   }
 
   /** Whether the connection is encrypted, once it is made. */

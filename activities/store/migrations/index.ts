@@ -8,7 +8,7 @@ import { makeRoomForSealed } from './sealing.ts';
 import { addSharing } from './sharing.ts';
 import { createJointFunding } from './joint-funding.ts';
 import { createTrace } from './trace.ts';
-import { createWebhooks } from './webhooks.ts';
+import { createWebhooks, sealWebhookSecrets } from './webhooks.ts';
 
 const CHANGES: readonly [name: string, change: (migration: Migration) => void][] = [
   ['0001-initial', createFirstTables],
@@ -21,6 +21,7 @@ const CHANGES: readonly [name: string, change: (migration: Migration) => void][]
   ['0008-joint-funding', createJointFunding],
   ['0009-retention', createRetention],
   ['0010-later-counts', findLaterCounts],
+  ['0011-webhook-secrets', sealWebhookSecrets],
 ];
 
 export const MIGRATIONS = CHANGES.map(([name, change]) => ({ name, class: migrationOf(change) }));

@@ -33,3 +33,9 @@ const STATEMENTS = [
 export function createWebhooks(migration: Migration): void {
   for (const statement of STATEMENTS) migration.addSql(statement);
 }
+
+/** The secret that signs is sealed from now on. */
+export function sealWebhookSecrets(migration: Migration): void {
+  migration.addSql('alter table webhook add column secret_sealed bytea, add column secret_key text');
+  migration.addSql('alter table webhook alter column secret drop not null');
+}
