@@ -15,6 +15,7 @@ import {
   type Moment,
   type Recorded,
 } from '../../workflows/rules/case.ts';
+import type { Count } from '../../workflows/rules/counts.ts';
 import { accompaniment } from '../../workflows/rules/accompaniment/index.ts';
 import type { HouseValues } from '../../workflows/rules/accompaniment/house.ts';
 import type { Fact, State } from '../../workflows/rules/accompaniment/state.ts';
@@ -127,6 +128,24 @@ export class CaseCourse<
     }
     return facts;
   }
+}
+
+/** What a course counts for in the figures, what was marked as made in error left out. */
+export function countsOf<
+  AnyState extends { id: string; version: number },
+  AnyStep extends { step: string },
+  AnyFact extends { type: string },
+>({ kind, state: { id }, journal }: CaseCourse<AnyState, AnyStep, AnyFact>): Count[] {
+  const wrong = journal.flatMap(({ fact }) => (isCorrection(fact) ? [fact.fact] : []));
+  let state = kind.initial(id);
+  return journal.flatMap((recorded) => {
+    state = kind.evolve(state, recorded);
+    return wrong.includes(recorded.number) ? [] : (kind.counts?.(recorded, state) ?? []);
+  });
+}
+
+function isCorrection(fact: { type: string }): fact is { type: string; fact: number } {
+  return fact.type === 'corrected';
 }
 
 function whatOf(effect: Effect): string {

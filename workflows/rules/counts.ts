@@ -3,6 +3,7 @@
  * fact led to, so that no figure has to know a rule; the figures themselves only add up (activities/store/figures).
  */
 import type { PlainDate } from './calendar.ts';
+import type { Recorded } from './case.ts';
 
 /** What is counted. Each is added up on its own. */
 export const MEASURES = [
@@ -20,6 +21,8 @@ export const MEASURES = [
   'renewal',
   /** A handover, on the day it was proposed; `value` is its answer, `unanswered` until there is one. */
   'handover',
+  /** What a practice undertook, on the day it did (a repayment plan, a contract); `detail` is what, `value` how it stands. */
+  'undertaking',
   /** A case closed; `value` is the reason, `detail` whether it had been assigned, `days` its length. */
   'closure',
   /** A hearing; `value` is its outcome, `detail` whether the family came. */
@@ -59,4 +62,23 @@ export interface Places {
   capacity: number;
   taken: number;
   waiting: number;
+}
+
+/** What each type of fact counts for, given the state it led to; a type without a line, for nothing. */
+export type CountTable<State, Fact extends { type: string }> = {
+  [Type in Fact['type']]?: (
+    state: State,
+    fact: Extract<Fact, { type: Type }>,
+    recorded: Recorded<Fact>,
+  ) => Count[];
+};
+
+/** A kind's `counts`, by its table. */
+export function countsBy<State, Fact extends { type: string }>(table: CountTable<State, Fact>) {
+  return (recorded: Recorded<Fact>, state: State): Count[] => {
+    const of = table[recorded.fact.type as Fact['type']] as
+      | ((state: State, fact: Fact, recorded: Recorded<Fact>) => Count[])
+      | undefined;
+    return of?.(state, recorded.fact, recorded) ?? [];
+  };
 }

@@ -14,6 +14,8 @@ export interface Outcome {
   value?: string;
   detail?: string;
   count: number;
+  /** Of what had an amount. */
+  amountCents?: number;
 }
 
 /** What was counted in the period, of some measures; about one subject, what was said last. */
@@ -24,7 +26,8 @@ export async function outcomes(
 ): Promise<Outcome[]> {
   const conditions = countedIn(scope, measures);
   const rows = await rowsOf<Nullable<Outcome>>(store.pool, {
-    text: `select kind, measure, problem, value, detail, count(*)::int as count
+    text: `select kind, measure, problem, value, detail, count(*)::int as count,
+        sum(amount_cents)::float8 as "amountCents"
       from counted where ${conditions.all()} group by 1, 2, 3, 4, 5`,
     values: conditions.values,
   });

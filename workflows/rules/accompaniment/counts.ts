@@ -1,18 +1,14 @@
 /** What the facts of an accompaniment count for in the figures. */
 import { daysBetween } from '../calendar.ts';
-import type { Recorded } from '../case.ts';
-import type { Count } from '../counts.ts';
+import { countsBy, type Count } from '../counts.ts';
 import type { Fact, State } from './state.ts';
 import type { Objective } from './steps.ts';
 import type { Problem } from './vocabulary.ts';
 
-type Counts = {
-  [Type in Fact['type']]?: (state: State, fact: Extract<Fact, { type: Type }>, at: Recorded<Fact>) => Count[];
-};
-
 const TERM_1 = 'term-1';
 
-const COUNTS: Counts = {
+/** What a fact counts for, given the state it led to. */
+export const counts = countsBy<State, Fact>({
   opened: (_, { trigger }) => [{ measure: 'opening', value: trigger.kind }],
   'contact-attempted': (_, { on, outcome }) => [
     { measure: 'contact', value: 'attempt', detail: outcome, on },
@@ -56,15 +52,7 @@ const COUNTS: Counts = {
       days: daysBetween(openedOn, on),
     },
   ],
-};
-
-/** What a fact counts for, given the state it led to. */
-export function counts(recorded: Recorded<Fact>, state: State): Count[] {
-  const of = COUNTS[recorded.fact.type] as
-    | ((state: State, fact: Fact, at: Recorded<Fact>) => Count[])
-    | undefined;
-  return of?.(state, recorded.fact, recorded) ?? [];
-}
+});
 
 function found(problem: Problem): Count {
   return { measure: 'problem', problem };

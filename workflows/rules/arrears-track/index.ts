@@ -1,6 +1,7 @@
 /** The arrears track of an accompaniment, from the first default to the debt settled: a kind of case, linked to it. */
 import type { CaseKind, Summary } from '../case.ts';
 import { agenda } from './agenda.ts';
+import { counts } from './counts.ts';
 import { decide } from './decide.ts';
 import { effects } from './effects.ts';
 import { evolve } from './evolve.ts';
@@ -20,6 +21,7 @@ export const arrears: CaseKind<State, Step, Fact> = {
   expected,
   effects,
   summary,
+  counts,
   isOver: (state) => state.ended !== undefined,
   describe,
   label: dueLabel,

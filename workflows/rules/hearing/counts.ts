@@ -1,15 +1,11 @@
 /** What the facts of a hearing's preparation count for in the figures. */
 import { daysBetween } from '../calendar.ts';
-import type { Recorded } from '../case.ts';
-import type { Count } from '../counts.ts';
+import { countsBy, type Count } from '../counts.ts';
 import { getDeadline } from './deadlines.ts';
 import type { Fact, State } from './state.ts';
 
-type Counts = {
-  [Type in Fact['type']]?: (state: State, fact: Extract<Fact, { type: Type }>) => Count[];
-};
-
-const COUNTS: Counts = {
+/** What a fact counts for, given the state it led to. */
+export const counts = countsBy<State, Fact>({
   'hearing-opened': () => [{ measure: 'opening', value: 'summons' }],
   'evaluation-sent': (state, { on }) => {
     const limit = getDeadline('evaluation-at-court', state, state.house).on;
@@ -22,13 +18,7 @@ const COUNTS: Counts = {
   ],
   withdrawn: () => [held('withdrawn', 'not-held')],
   'handed-over': ({ outcome }) => (outcome ? [] : [held('handed-over', 'not-held')]),
-};
-
-/** What a fact counts for, given the state it led to. */
-export function counts({ fact }: Recorded<Fact>, state: State): Count[] {
-  const of = COUNTS[fact.type] as ((state: State, fact: Fact) => Count[]) | undefined;
-  return of?.(state, fact) ?? [];
-}
+});
 
 /** One hearing in all, however often it was adjourned: its last outcome stands. */
 function held(value: string, detail: string): Count {

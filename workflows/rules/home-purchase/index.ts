@@ -1,6 +1,7 @@
 /** The accompaniment of a household in difficulty with the purchase of its home, in two phases (Loire). */
 import type { CaseKind, Summary } from '../case.ts';
 import { agenda } from './agenda.ts';
+import { counts } from './counts.ts';
 import { decide } from './decide.ts';
 import { effects } from './effects.ts';
 import { evolve } from './evolve.ts';
@@ -18,6 +19,7 @@ export const homePurchase: CaseKind<State, Step, Fact> = {
   agenda,
   effects,
   summary,
+  counts,
   isOver: ({ stage }) => stage === 'closed',
   describe,
   label: dueLabel,

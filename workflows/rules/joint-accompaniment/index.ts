@@ -1,6 +1,7 @@
 /** The joint accompaniment of someone by several partners: a kind of case (domain, "Joint accompaniment"). */
-import type { CaseKind, Summary } from '../case.ts';
+import type { Appointment, CaseKind, Summary } from '../case.ts';
 import { agenda } from './agenda.ts';
+import { counts } from './counts.ts';
 import { decide } from './decide.ts';
 import { effects } from './effects.ts';
 import { evolve } from './evolve.ts';
@@ -18,10 +19,19 @@ export const jointAccompaniment: CaseKind<State, Step, Fact> = {
   agenda,
   effects,
   summary,
+  counts,
   isOver: (state) => state.stage === 'closed',
   describe,
   label: dueLabel,
+  appointments,
 };
+
+/** The meeting at which it is handed over. */
+function appointments({ stage, handover, handedOver }: State): Appointment[] {
+  if (stage === 'closed' || !handover || handedOver) return [];
+  const { on, at } = handover;
+  return [{ key: 'handover', label: 'Réunion de passage de relais', on, ...(at && { at, minutes: 120 }) }];
+}
 
 function summary(state: State): Summary {
   const { ended } = state;
