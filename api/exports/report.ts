@@ -48,13 +48,21 @@ function sharesOf({
   closures,
   hearings,
   evaluations,
+  practices,
 }: Awaited<ReturnType<typeof readResults>>): YearlyReport['shares'] {
+  const undertakings = practices.flatMap((practice) => practice.undertakings);
+  const plans = undertakings.find(({ what }) => what === 'repayment-plan')?.byOutcome ?? {};
   const { renew = 0, 'closed-before': before = 0 } = terms.byOutcome;
   return [
     told('Premiers termes renouvelés', renew, terms.settled - before),
     told('Familles accompagnées restées sans réponse', closures.noResponse, closures.assigned),
     told('Familles venues à leur audience', hearings.attended, hearings.held),
     told('Évaluations parvenues à temps au tribunal', evaluations.onTime, evaluations.due),
+    told(
+      'Plans d’apurement respectés jusqu’au bout',
+      plans['kept'] ?? 0,
+      (plans['kept'] ?? 0) + (plans['broken'] ?? 0),
+    ),
   ].flat();
 }
 

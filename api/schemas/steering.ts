@@ -228,6 +228,18 @@ export const resultsAnswer = z
       byAnswer: rated,
       medianDaysToAccept: count.exactOptional(),
     }),
+    practices: z.array(
+      z.strictObject({
+        kind: text,
+        label: text,
+        opened: count,
+        closed: count,
+        byReason: rated,
+        undertakings: z.array(
+          z.strictObject({ what: text, label: text, count, byOutcome: rated, amountCents: count }),
+        ),
+      }),
+    ),
     method,
   })
   .meta({ id: 'Results' });

@@ -6,14 +6,24 @@ import type { Store } from '../../activities/store/store.ts';
 import { ANSWERS, PROBLEMS, RESULTS } from '../../workflows/rules/accompaniment/vocabulary.ts';
 import { pick } from '../kinds/kind.ts';
 import { added, shareOf, sum } from './carrying.ts';
-import { RESULTS_METHOD } from './words.ts';
+import { PRACTICE_LABELS, RESULTS_METHOD, UNDERTAKING_LABELS } from './words.ts';
 
+const MEASURES = [
+  'renewal',
+  'result',
+  'closure',
+  'hearing',
+  'evaluation',
+  'handover',
+  'opening',
+  'undertaking',
+] as const satisfies Outcome['measure'][];
 const TERM_OUTCOMES = ['renew', 'end', 'lapsed', 'closed-before'];
 const EVALUATION_OUTCOMES = ['on-time', 'late', 'not-sent'];
 
 export async function readResults(store: Store, scope: PeriodScope) {
   const [counted, daysToAccept] = await Promise.all([
-    outcomes(store, scope, ['renewal', 'result', 'closure', 'hearing', 'evaluation', 'handover']),
+    outcomes(store, scope, MEASURES),
     medianDays(store, scope, 'handover', 'accepted'),
   ]);
   const of = (measure: Outcome['measure'], kind?: string) =>
@@ -27,6 +37,7 @@ export async function readResults(store: Store, scope: PeriodScope) {
     hearings: hearingsOf(of('hearing')),
     evaluations: evaluationsOf(of('evaluation')),
     handovers: handoversOf(of('handover'), daysToAccept),
+    practices: Object.entries(PRACTICE_LABELS).flatMap(([kind, label]) => practiceOf(counted, kind, label)),
     method: RESULTS_METHOD,
   };
 }
@@ -94,6 +105,33 @@ function handoversOf(rows: readonly Outcome[], daysToAccept?: number) {
     byAnswer,
     ...(daysToAccept !== undefined && { medianDaysToAccept: daysToAccept }),
   };
+}
+
+/** What was opened, closed and undertaken of one practice; nothing where nothing was. */
+function practiceOf(counted: readonly Outcome[], kind: string, label: string) {
+  const own = counted.filter((one) => one.kind === kind);
+  if (own.length === 0) return [];
+  const of = (measure: Outcome['measure']) => own.filter((one) => one.measure === measure);
+  const closures = of('closure');
+  const undertaken = Map.groupBy(of('undertaking'), ({ detail = '' }) => detail);
+  return [
+    {
+      kind,
+      label,
+      opened: countOf(of('opening')),
+      closed: countOf(closures),
+      byReason: byValue(closures, []),
+      undertakings: [...undertaken]
+        .toSorted(([one], [other]) => one.localeCompare(other))
+        .map(([what, rows]) => ({
+          what,
+          label: UNDERTAKING_LABELS[what] ?? what,
+          count: countOf(rows),
+          byOutcome: byValue(rows, []),
+          amountCents: sum(rows.map(({ amountCents = 0 }) => amountCents)),
+        })),
+    },
+  ];
 }
 
 /** With a zero for each value that there might have been. */

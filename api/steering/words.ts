@@ -5,6 +5,17 @@ import { LOAD_DAYS } from '../../workflows/rules/steering/weights.ts';
 import type { Load } from '../../activities/store/figures/load.ts';
 import { STAGE_LABELS as ACCOMPANIMENT } from '../../workflows/rules/accompaniment/french.ts';
 import { STAGE_LABELS as HEARING } from '../../workflows/rules/hearing/french.ts';
+import { STAGE_LABELS as ARREARS } from '../../workflows/rules/arrears-track/french.ts';
+import { STAGE_LABELS as DEROGATION } from '../../workflows/rules/derogation/french.ts';
+import { STAGE_LABELS as GROUP_SESSION } from '../../workflows/rules/group-session/french.ts';
+import { STAGE_LABELS as HOLIDAY_AID } from '../../workflows/rules/holiday-aid/french.ts';
+import {
+  RESPONSE_LABELS as HOME_BUYERS_RESPONSE_LABELS,
+  STAGE_LABELS as HOME_PURCHASE,
+} from '../../workflows/rules/home-purchase/french.ts';
+import { STAGE_LABELS as INTERFACE_REQUEST } from '../../workflows/rules/interface-request/french.ts';
+import { STAGE_LABELS as JOINT } from '../../workflows/rules/joint-accompaniment/french.ts';
+import { STAGE_LABELS as REHABILITATION } from '../../workflows/rules/rehabilitation/french.ts';
 import { PACE_WEEKS } from '../../activities/store/figures/ahead.ts';
 
 const number = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 });
@@ -66,6 +77,7 @@ export const RESULTS_METHOD = [
   'Objectifs : le dernier résultat de chacun, le jour de son évaluation. Clôtures : le jour de la clôture ; « sans réponse » est rapporté aux familles qui avaient été attribuées.',
   'Audiences : celles qui ont eu lieu dans la période ; évaluations dans les temps : parvenues au plus tard à la limite légale, parmi celles envoyées et celles qui ont manqué à l’audience.',
   'Passages de relais : proposés dans la période, avec la réponse connue à ce jour.',
+  '« practices » : pour chaque dispositif, les dossiers ouverts et clos dans la période, et ce qui y a été entrepris (plan d’apurement, contrat, aide…) avec ce qu’il en est advenu, compté le jour où cela a commencé. Les montants sont en centimes.',
 ];
 
 export const AHEAD_METHOD = [
@@ -77,11 +89,44 @@ export const AHEAD_METHOD = [
 const STAGE_LABELS: Record<string, Record<string, string>> = {
   accompaniment: ACCOMPANIMENT,
   hearing: HEARING,
+  arrears: ARREARS,
+  derogation: DEROGATION,
+  'group-session': GROUP_SESSION,
+  'holiday-aid': HOLIDAY_AID,
+  'home-purchase': HOME_PURCHASE,
+  'interface-request': INTERFACE_REQUEST,
+  'joint-accompaniment': JOINT,
+  rehabilitation: REHABILITATION,
 };
 
-/** A stage in French, where its kind has words for it. */
+/** What is not the accompaniment itself, nor one of its hearings. */
+export const PRACTICE_LABELS: Readonly<Record<string, string>> = {
+  arrears: 'Impayés de loyer',
+  derogation: 'Dérogations',
+  'group-session': 'Sessions collectives',
+  'holiday-aid': 'Aide aux vacances',
+  'home-purchase': 'Accédants en difficulté',
+  'interface-request': 'Demandes des services sociaux',
+  'joint-accompaniment': 'Accompagnement conjoint',
+  rehabilitation: 'Réhabilitation de logements',
+};
+
+/** What a practice undertakes (`undertaking` in workflows/rules/counts.ts). */
+export const UNDERTAKING_LABELS: Readonly<Record<string, string>> = {
+  ...HOME_BUYERS_RESPONSE_LABELS,
+  viability: 'Viabilité du projet d’accession',
+  'repayment-plan': 'Plans d’apurement',
+  committee: 'Comités de réhabilitation',
+  workshop: 'Ateliers',
+  contract: 'Contrats d’insertion',
+  sublet: 'Sous-locations (bail glissant)',
+};
+
+/** A stage in French, where its kind has words for it; of a practice, after its name. */
 export function stageLabel(kind: string, stage: string): string {
-  return STAGE_LABELS[kind]?.[stage] ?? stage;
+  const label = STAGE_LABELS[kind]?.[stage] ?? stage;
+  const practice = PRACTICE_LABELS[kind];
+  return practice === undefined ? label : `${practice} : ${label}`;
 }
 
 /** What a supervisor should know before they decide. */
