@@ -59,9 +59,10 @@ export async function admit(store: Store, one: Guarded, asker: Asker, request: R
   if (!concerns || !STANDINGS[concerns])
     return { asker, extent: widest(Object.values(cells)), ...(reason && { reason }) };
   const named = id.safeParse(one.namedBy ? request.query[one.namedBy] : request.params['id']);
-  const relation = named.success ? await relationToNamed(store, concerns, named.data, asker) : undefined;
-  if (!relation) throw notFound();
-  if (standing.isArchived && asker.actor.role !== ARCHIVIST) throw archived();
+  const place = named.success ? await placeBefore(store, concerns, named.data, asker) : undefined;
+  if (!place) throw notFound();
+  const { relation, isShut } = place;
+  if (isShut) throw archived();
   const extent = cells[relation];
   if (!extent) throw new Refusal('not-yours', 'This case is followed by others.');
   if (extent !== 'with-reason') return { asker, relation, extent };
@@ -79,18 +80,21 @@ export async function seesFreely(
   named: string,
   asker: Asker,
 ): Promise<boolean> {
-  const relation = await relationToNamed(store, concerns, named, asker);
-  return relation !== undefined && rowOf(access)[asker.actor.role as Role]?.[relation] === 'whole';
+  const place = await placeBefore(store, concerns, named, asker);
+  if (!place || place.isShut) return false;
+  return rowOf(access)[asker.actor.role as Role]?.[place.relation] === 'whole';
 }
 
-async function relationToNamed(
+/** Where someone stands to what is named, and whether it is shut to them; nothing when it is not there for them. */
+async function placeBefore(
   store: Store,
   concerns: Concern,
   named: string,
   asker: Asker,
-): Promise<Relation | undefined> {
+): Promise<{ relation: Relation; isShut: boolean } | undefined> {
   const standing = await STANDINGS[concerns]?.(store, named);
-  return standing && relationTo(standing, asker);
+  const relation = standing && relationTo(standing, asker);
+  return relation && { relation, isShut: standing.isArchived && asker.actor.role !== ARCHIVIST };
 }
 
 /** Nothing here of that id, or nothing the asker may know of: the two look the same. */

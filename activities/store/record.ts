@@ -13,10 +13,10 @@
  * What the figures are read from is written along with it (figures/projection.ts).
  */
 import type { RecordRequest } from '../../workflows/ports.ts';
-import { Refusal } from '../../workflows/rules/case.ts';
 import { PROJECTION, projectionValues } from './figures/projection.ts';
 import { takeTexts } from '../keys/texts.ts';
 import { ownerOf } from './keys/keyring.ts';
+import { refusalOfSecond } from './one-open.ts';
 import { sealedTexts } from './sealed-texts.ts';
 import { inTransaction, jsonText, rowsOf } from './statements.ts';
 import type { Store } from './store.ts';
@@ -93,8 +93,8 @@ const RECORD = `
     )`;
 
 /**
- * Records. Harmless to repeat. Throws Refusal `already-accompanied` (with `existing`, the open one's id) when an
- * accompaniment is opened for a family that has one, and Overtaken when a later attempt stands in the journal.
+ * Records. Harmless to repeat. Throws Refusal (one-open.ts) when a case is opened for a family that has one open of a kind
+ * of which it may have one only, and Overtaken when a later attempt stands in the journal.
  * Answers the webhooks that have something to tell.
  */
 export async function record(store: Store, request: RecordRequest): Promise<string[]> {
@@ -117,7 +117,8 @@ export async function record(store: Store, request: RecordRequest): Promise<stri
       return queueDeliveries(client, request);
     });
   } catch (error) {
-    throw first.number === 1 && isSecondAccompaniment(error) ? await refusal(store, request) : error;
+    const second = first.number === 1 && (await refusalOfSecond(store, error, request.summary.householdId));
+    throw second || error;
   }
 }
 
@@ -185,20 +186,5 @@ export function summaryRow({ kind, caseId, facts, summary, agenda, nextDueAt }: 
     agenda,
     version: last?.number,
     recorded_at_ms: last?.at,
-  });
-}
-
-function isSecondAccompaniment(error: unknown): boolean {
-  const { code, constraint } = error as { code?: string; constraint?: string };
-  return code === '23505' && constraint === 'one_open_accompaniment';
-}
-
-async function refusal(store: Store, { summary }: RecordRequest): Promise<Refusal> {
-  const [open] = await rowsOf<{ id: string }>(store.pool, {
-    text: `select id from case_summary where household_id = $1 and kind = 'accompaniment' and stage <> 'closed'`,
-    values: [summary.householdId],
-  });
-  return new Refusal('already-accompanied', 'This family already has an open accompaniment.', {
-    ...(open && { existing: open.id }),
   });
 }

@@ -1,10 +1,9 @@
 /** How an accompaniment is opened: for a household that has none open, on the event that brings it. */
-import { openCaseOfHousehold } from '../../activities/store/cases.ts';
+import { refuseSecond } from '../../activities/store/one-open.ts';
 import { getOrganisation, houseOf } from '../../activities/store/organisations.ts';
 import { nextReference } from '../../activities/store/references.ts';
 import { saveReferrer } from '../../activities/store/referrers.ts';
 import { EDITION, type Opening, type Trigger } from '../../workflows/rules/accompaniment/steps.ts';
-import { Refusal } from '../../workflows/rules/case.ts';
 import { refuseFuture } from '../../workflows/rules/dates.ts';
 import { refuseLateReferral } from '../../workflows/rules/eligibility/index.ts';
 import { idOf } from '../canonical.ts';
@@ -38,12 +37,7 @@ async function refuseImpossible({ store }: Deps, { body, now }: Asked): Promise<
   const { offerFamily } = await getOrganisation(store, now.by.organisationId);
   refuseLateReferral({ offerFamily, offer, trigger }, now.on);
   await refuseUnknownFamily(store, now.by, { householdId: body.householdId });
-  const existing = await openCaseOfHousehold(store, body.householdId);
-  if (existing) {
-    throw new Refusal('already-accompanied', 'This family already has an open accompaniment.', {
-      existing: existing.id,
-    });
-  }
+  await refuseSecond(store, 'accompaniment', body.householdId);
 }
 
 /** What the case starts with: the house values of the day, which later changes do not touch. */

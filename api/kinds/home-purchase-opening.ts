@@ -1,5 +1,5 @@
 /** How the accompaniment of home buyers is opened: at the service that the family contacted. */
-import { listCases } from '../../activities/store/case-lists.ts';
+import { refuseSecond } from '../../activities/store/one-open.ts';
 import {
   getOrganisation,
   houseOf,
@@ -13,7 +13,7 @@ import {
   type HomePurchaseValues,
 } from '../../workflows/rules/home-purchase/house.ts';
 import type { Opening } from '../../workflows/rules/home-purchase/steps.ts';
-import { SERVICES, STAGES, type Service } from '../../workflows/rules/home-purchase/vocabulary.ts';
+import { SERVICES, type Service } from '../../workflows/rules/home-purchase/vocabulary.ts';
 import type { Deps } from '../deps.ts';
 import { refuseUnknownFamily } from '../family-named.ts';
 import { homePurchaseOpening as body, type HomePurchaseOpening } from '../schemas/home-purchase.ts';
@@ -33,27 +33,12 @@ export const homePurchaseOpening = opening<HomePurchaseOpening>({
     'unknown-accompaniment',
   ],
   prepare: async (deps, asked) => {
-    await refuseImpossible(deps, asked);
+    const { body: named, now } = asked;
+    await refuseUnknownFamily(deps.store, now.by, named);
+    await refuseSecond(deps.store, 'home-purchase', named.householdId);
     return openingOf(deps, asked);
   },
 });
-
-async function refuseImpossible({ store }: Deps, { body: asked, now }: Asked): Promise<void> {
-  const { organisationId } = now.by;
-  await refuseUnknownFamily(store, now.by, asked);
-  const stage = STAGES.filter((one) => one !== 'closed');
-  const filter = { organisationId, kind: 'home-purchase', householdId: asked.householdId, stage };
-  const { rows } = await listCases(store, filter, { limit: 1 });
-  if (rows[0]) {
-    throw new Refusal(
-      'home-purchase-already-open',
-      'This household is already accompanied in its purchase.',
-      {
-        existing: rows[0].id,
-      },
-    );
-  }
-}
 
 /** What it starts with: the values that the Caf has set, which later changes do not touch. */
 async function openingOf({ store }: Deps, { body: asked, now }: Asked): Promise<Opening> {

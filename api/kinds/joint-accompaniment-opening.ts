@@ -1,12 +1,8 @@
 /** How a joint accompaniment is opened: for a household, on the referral of a work-integration site. */
-import { listCases } from '../../activities/store/case-lists.ts';
+import { refuseSecond } from '../../activities/store/one-open.ts';
 import { getOrganisation, houseOf } from '../../activities/store/organisations.ts';
 import { nextReference } from '../../activities/store/references.ts';
-import type { Store } from '../../activities/store/store.ts';
-import { Refusal } from '../../workflows/rules/case.ts';
-import { jointAccompaniment } from '../../workflows/rules/joint-accompaniment/index.ts';
 import type { Opening } from '../../workflows/rules/joint-accompaniment/steps.ts';
-import { STAGES } from '../../workflows/rules/joint-accompaniment/vocabulary.ts';
 import { refuseUnknownCaseworker } from '../caseworkers.ts';
 import type { Deps } from '../deps.ts';
 import { refuseUnknownFamily } from '../family-named.ts';
@@ -32,7 +28,7 @@ async function prepare(
   const { organisationId } = now.by;
   await refuseUnknownFamily(store, now.by, asked);
   await refuseUnknownCaseworker(store, now.by, asked);
-  await refuseSecond(store, asked.householdId, organisationId);
+  await refuseSecond(store, 'joint-accompaniment', asked.householdId);
   const organisation = await getOrganisation(store, organisationId);
   const house = organisation.house.kinds?.['joint-accompaniment'];
   return {
@@ -43,14 +39,4 @@ async function prepare(
     calendar: houseOf(organisation).calendar,
     ...(house && { house }),
   };
-}
-
-async function refuseSecond(store: Store, householdId: string, organisationId: string): Promise<void> {
-  const stage = STAGES.filter((one) => one !== 'closed');
-  const open = await listCases(store, { organisationId, kind: jointAccompaniment.name, householdId, stage });
-  const [existing] = open.rows;
-  if (!existing) return;
-  throw new Refusal('already-accompanied-jointly', 'A joint accompaniment is open for this household.', {
-    existing: existing.id,
-  });
 }

@@ -1,5 +1,5 @@
 /** How a home rehabilitation is opened: on a plan in force (PASI), or for a family on its own. */
-import { listCases } from '../../activities/store/case-lists.ts';
+import { refuseSecond } from '../../activities/store/one-open.ts';
 import { findCase } from '../../activities/store/cases.ts';
 import { journalOf } from '../../activities/store/journal.ts';
 import { findOrganisation, getOrganisation, houseOf } from '../../activities/store/organisations.ts';
@@ -8,9 +8,7 @@ import type { Store } from '../../activities/store/store.ts';
 import { accompaniment } from '../../workflows/rules/accompaniment/index.ts';
 import type { Fact } from '../../workflows/rules/accompaniment/state.ts';
 import { fold, Refusal, type Actor } from '../../workflows/rules/case.ts';
-import { rehabilitation } from '../../workflows/rules/rehabilitation/index.ts';
 import type { Opening } from '../../workflows/rules/rehabilitation/steps.ts';
-import { STAGES } from '../../workflows/rules/rehabilitation/vocabulary.ts';
 import { refuseUnknownCaseworker } from '../caseworkers.ts';
 import type { Deps } from '../deps.ts';
 import { refuseUnknownFamily } from '../family-named.ts';
@@ -39,7 +37,7 @@ async function prepare({ store }: Deps, { body: asked, now }: Asked): Promise<Op
   await refuseUnknownCaseworker(store, now.by, asked);
   await refuseUnknownAssociation(store, asked.associationId);
   const family = await familyOf(store, asked, now.by);
-  await refuseSecond(store, family.householdId, organisationId);
+  await refuseSecond(store, 'rehabilitation', family.householdId);
   const organisation = await getOrganisation(store, organisationId);
   const house = organisation.house.kinds?.rehabilitation;
   return {
@@ -81,14 +79,4 @@ async function accompanied(store: Store, id: string, by: Actor): Promise<Family>
 async function refuseUnknownAssociation(store: Store, associationId: string): Promise<void> {
   if ((await findOrganisation(store, associationId))?.kind === 'association') return;
   throw new Refusal('unknown-association', 'There is no association of this id.', { associationId });
-}
-
-async function refuseSecond(store: Store, householdId: string, organisationId: string): Promise<void> {
-  const stage = STAGES.filter((one) => one !== 'closed');
-  const open = await listCases(store, { organisationId, kind: rehabilitation.name, householdId, stage });
-  const [existing] = open.rows;
-  if (!existing) return;
-  throw new Refusal('already-under-rehabilitation', 'A rehabilitation is open for this family.', {
-    existing: existing.id,
-  });
 }

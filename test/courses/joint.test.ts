@@ -206,7 +206,8 @@ describe('a joint accompaniment', () => {
     expect(await open({ accompanimentId: 'none' })).toMatchObject({
       body: { code: 'unknown-accompaniment' },
     });
-    expect(await open({})).toMatchObject({ status: 201 });
+    const replies = await Promise.all([1, 2, 3, 4].map(() => open({})));
+    expect(replies.map(({ status }) => status).toSorted()).toEqual([201, 409, 409, 409]);
     expect(await open({})).toMatchObject({ status: 409, body: { code: 'already-accompanied-jointly' } });
   });
 

@@ -250,6 +250,16 @@ describe('a refusal', () => {
     if (code === 'home-purchase-already-open') await family.take(COUNCIL_CHIEF, 'withdraw', { reason: 'x' });
   });
 
+  it('asked several times at once opens one', async () => {
+    const family = await buyers().received();
+    await family.take(COUNCIL_CHIEF, 'withdraw', { reason: 'x' });
+    const replies = await Promise.all([1, 2, 3, 4].map(() => family.open(COUNCIL_CHIEF, {})));
+    const codes = replies.map(({ status, body }) => (status === 201 ? 'opened' : body['code']));
+    expect(codes.toSorted()).toEqual([...Array(3).fill('home-purchase-already-open'), 'opened']);
+    const opened = replies.find(({ status }) => status === 201)?.body as { id: string };
+    await api.post(COUNCIL_CHIEF, `/v1/home-purchases/${opened.id}/steps/withdraw`, { reason: 'x' });
+  });
+
   it('of a capacity that is none, or of a place asked twice, leaves it as it was', async () => {
     const before = await capacity();
     for (const places of [-1, 2.5, 1e9]) {

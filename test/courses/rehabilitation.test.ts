@@ -216,10 +216,11 @@ describe('a home rehabilitation', () => {
       expect(await open(body)).toMatchObject({ status, body: { code } });
     }
     const home = await api.post<{ id: string }>('u-accueil', '/v1/households', family('Seule'));
-    expect(await open({ householdId: home.body.id, associationId })).toMatchObject({
-      status: 201,
-      body: { stage: 'commitment' },
-    });
+    const replies = await Promise.all(
+      [1, 2, 3, 4].map(() => open({ householdId: home.body.id, associationId })),
+    );
+    expect(replies.map(({ status }) => status).toSorted()).toEqual([201, 409, 409, 409]);
+    expect(replies.find(({ status }) => status === 201)).toMatchObject({ body: { stage: 'commitment' } });
     expect(await open({ householdId: home.body.id, associationId })).toMatchObject({
       status: 409,
       body: { code: 'already-under-rehabilitation' },

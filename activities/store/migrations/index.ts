@@ -3,6 +3,7 @@ import { Migration } from '@mikro-orm/migrations';
 import { createCalendarFeeds } from './calendar-feeds.ts';
 import { createFigureTables, findLaterCounts } from './figures.ts';
 import { createFirstTables } from './initial.ts';
+import { holdOneOpen } from './one-open.ts';
 import { createRetention } from './retention.ts';
 import { makeRoomForSealed } from './sealing.ts';
 import { addSharing } from './sharing.ts';
@@ -22,6 +23,7 @@ const CHANGES: readonly [name: string, change: (migration: Migration) => void][]
   ['0009-retention', createRetention],
   ['0010-later-counts', findLaterCounts],
   ['0011-webhook-secrets', sealWebhookSecrets],
+  ['0012-one-open', holdOneOpen],
 ];
 
 export const MIGRATIONS = CHANGES.map(([name, change]) => ({ name, class: migrationOf(change) }));
