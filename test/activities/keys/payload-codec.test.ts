@@ -139,9 +139,9 @@ describe('a payload', () => {
   });
 });
 
-describe('payloads read on the engine’s pages', () => {
-  const anyone = () => Promise.resolve(true);
+const anyone = () => Promise.resolve(true);
 
+describe('payloads read on the engine’s pages', () => {
   it('are opened for the family’s organisation only, and say whose they were', async () => {
     const { context, owner } = await newCase();
     const given = [await sealed('Nour', context), plain('public')];
