@@ -138,6 +138,8 @@ const HEARING_LABELS = {
   'claim-dismissed': 'Demande rejetée',
   'struck-out': 'Affaire radiée',
   'repayment-ordered': 'Remboursement ordonné',
+  withdrawn: 'Retirée par le bailleur',
+  'handed-over': 'Dossier transmis avant l’audience',
 };
 const AHEAD_LABELS: Readonly<Record<string, string>> = {
   'term-1': 'Fins de premier terme',

@@ -74,7 +74,7 @@ function activity({ families, tables }: YearlyReport): Block[] {
         ['Familles accompagnées', shown(families)],
         ['Premiers termes arrivés à leur fin', total('terms')],
         ['Accompagnements clos', total('closures')],
-        ['Audiences jugées', total('hearings')],
+        ['Audiences jugées ou retirées', total('hearings')],
         ['Passages de relais proposés', total('handovers')],
       ],
     },
@@ -137,10 +137,15 @@ function delays({ delays: told }: YearlyReport): Block[] {
   ]);
   return [
     heading('Les délais'),
-    paragraph('Celles qui attendent encore sont comptées pour le temps qu’elles ont déjà attendu.'),
+    paragraph('Les dossiers qui attendent encore comptent pour le temps qu’ils ont déjà attendu.'),
     { kind: 'table', columns: DELAY_COLUMNS, rows },
   ];
 }
+
+const SHARE_COLUMNS: Column[] = [
+  { title: 'Sur la période', share: 0.8 },
+  { title: 'Part', share: 0.2, align: 'right' },
+];
 
 const RESULTS = ['objectives', 'terms', 'closures', 'hearings', 'evaluations', 'handovers'];
 
@@ -149,21 +154,19 @@ function results(report: YearlyReport): Block[] {
   const told = tables.filter(({ totals }) => totals?.all !== 0);
   return [
     heading('Les résultats'),
-    ...(report.shares.length > 0
-      ? [
-          {
-            kind: 'facts' as const,
-            facts: report.shares.map(
-              ({ label, share }) => [label, `${Math.round(share * 100)} %`] as [string, string],
-            ),
-          },
-        ]
-      : []),
+    ...shares(report),
     ...told.flatMap((table) => [
       heading(table.title),
       ...(table.columns.length > 1 ? [grid(table)] : bars(table)),
     ]),
   ];
+}
+
+/** In a table, where a label of any length has room. */
+function shares({ shares: told }: YearlyReport): Block[] {
+  if (told.length === 0) return [];
+  const rows = told.map(({ label, share }) => [[[label]], [[`${Math.round(share * 100)} %`]]]);
+  return [{ kind: 'table', columns: SHARE_COLUMNS, rows }];
 }
 
 function grid({ rowsAre, rows, columns, cells, totals }: ReportTable): Block {

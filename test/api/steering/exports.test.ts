@@ -21,7 +21,7 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 let alone: Alone;
 beforeAll(async () => {
   alone = await startAlone({ now: () => Date.parse(`${LAST}T12:00:00Z`) });
-  await fillWithYears(alone.store, { seed: 23, cases: 200, last: LAST, days: 500 });
+  await fillWithYears(alone.store, { seed: 23, cases: 400, last: LAST, days: 500 });
 });
 afterAll(() => alone.stop());
 
@@ -114,6 +114,19 @@ describe('the yearly report', () => {
       expect(text.replaceAll(/\s+/g, ' ')).toContain(part);
     }
     for (const { name } of USERS) expect(text).not.toContain(name);
+  });
+
+  it('leaves no code of ours in what people read, and cuts no label short', async () => {
+    const answer = await ask(`report?${PERIOD}`, 'application/pdf');
+    const document = await getDocumentProxy(new Uint8Array(await answer.arrayBuffer()));
+    const { text } = await extractText(document, { mergePages: true });
+    expect(text).toContain('Familles accompagnées restées sans réponse');
+    const labels = (await Promise.all(EXPORTED.map(csv))).flatMap(([head = [], ...lines]) => [
+      ...head,
+      ...lines.map(([label = '']) => label),
+    ]);
+    const codes = labels.filter((label) => /^[a-z]+(-[a-z0-9]+)*$/.test(label));
+    expect(codes.filter((code) => !['nord', 'sud', 'est'].includes(code))).toEqual([]);
   });
 });
 
