@@ -8,24 +8,20 @@ import { pick } from '../kinds/kind.ts';
 import { added, shareOf, sum } from './carrying.ts';
 import { PRACTICE_LABELS, RESULTS_METHOD, UNDERTAKING_LABELS } from './words.ts';
 
-const MEASURES = [
-  'renewal',
-  'result',
-  'closure',
-  'hearing',
-  'evaluation',
-  'handover',
-  'opening',
-  'undertaking',
-] as const satisfies Outcome['measure'][];
+/** Asked side by side: of the first, what was said last counts; of the others there is mostly one word. */
+const MEASURES: readonly Outcome['measure'][][] = [
+  ['renewal', 'result', 'hearing', 'evaluation', 'handover'],
+  ['closure', 'opening', 'undertaking'],
+];
 const TERM_OUTCOMES = ['renew', 'end', 'lapsed', 'closed-before'];
 const EVALUATION_OUTCOMES = ['on-time', 'late', 'not-sent'];
 
 export async function readResults(store: Store, scope: PeriodScope) {
-  const [counted, daysToAccept] = await Promise.all([
-    outcomes(store, scope, MEASURES),
+  const [asked, daysToAccept] = await Promise.all([
+    Promise.all(MEASURES.map((measures) => outcomes(store, scope, measures))),
     medianDays(store, scope, 'handover', 'accepted'),
   ]);
+  const counted = asked.flat();
   const of = (measure: Outcome['measure'], kind?: string) =>
     counted.filter((one) => one.measure === measure && (kind === undefined || one.kind === kind));
   return {
