@@ -4,6 +4,7 @@ import { extractText, getDocumentProxy } from 'unpdf';
 import { record } from '../../../activities/store/record.ts';
 import { bodyOf } from '../../../worker/local/front-door.ts';
 import type { PlainDate } from '../../../workflows/rules/calendar.ts';
+import { inventedName } from '../../families/api.ts';
 import { repaymentPlan, tracked } from '../../families/arrears-course.ts';
 import type { CaseCourse } from '../../families/course.ts';
 import { openedJoint } from '../../families/joint-course.ts';
@@ -15,16 +16,14 @@ const NOW = Date.parse('2027-01-20T12:00:00Z');
 const YEAR = 'from=2026-01-01&to=2026-12-31';
 
 let alone: Alone;
-let householdId: string;
 beforeAll(async () => {
   alone = await startAlone({ now: () => NOW });
-  householdId = await register(alone.api, 'Imaginaire');
 });
 afterAll(() => alone.stop());
 
 let written = 0;
 
-/** A whole course as the engine would have had it recorded, under an id of its own. */
+/** A whole course as the engine would have had it recorded, under an id of its own, of a family of its own. */
 async function write<
   State extends { id: string; version: number },
   Step extends { step: string },
@@ -32,6 +31,7 @@ async function write<
 >({ kind, journal }: CaseCourse<State, Step, Fact>): Promise<void> {
   written += 1;
   const caseId = `${kind.name}-${written}`;
+  const householdId = await register(alone.api, inventedName());
   let state = kind.initial(caseId);
   for (const fact of journal) {
     state = kind.evolve(state, fact);
