@@ -207,7 +207,7 @@ describe('a joint accompaniment', () => {
       body: { code: 'unknown-accompaniment' },
     });
     const replies = await Promise.all([1, 2, 3, 4].map(() => open({})));
-    expect(replies.map(({ status }) => status).toSorted()).toEqual([201, 409, 409, 409]);
+    expect(replies.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 409, 409, 409]);
     expect(await open({})).toMatchObject({ status: 409, body: { code: 'already-accompanied-jointly' } });
   });
 

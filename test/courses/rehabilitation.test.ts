@@ -219,7 +219,7 @@ describe('a home rehabilitation', () => {
     const replies = await Promise.all(
       [1, 2, 3, 4].map(() => open({ householdId: home.body.id, associationId })),
     );
-    expect(replies.map(({ status }) => status).toSorted()).toEqual([201, 409, 409, 409]);
+    expect(replies.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 409, 409, 409]);
     expect(replies.find(({ status }) => status === 201)).toMatchObject({ body: { stage: 'commitment' } });
     expect(await open({ householdId: home.body.id, associationId })).toMatchObject({
       status: 409,
