@@ -3,12 +3,16 @@ import { groupSession } from '../../workflows/rules/group-session/index.ts';
 import { holidayAid } from '../../workflows/rules/holiday-aid/index.ts';
 import { homePurchase } from '../../workflows/rules/home-purchase/index.ts';
 import { interfaceRequest } from '../../workflows/rules/interface-request/index.ts';
+import { jointAccompaniment } from '../../workflows/rules/joint-accompaniment/index.ts';
+import { rehabilitation } from '../../workflows/rules/rehabilitation/index.ts';
 import { specialistCapacity } from '../../workflows/rules/specialist-capacity/index.ts';
 import { addDays, type PlainDate } from '../../workflows/rules/calendar.ts';
 import type { CaseKind } from '../../workflows/rules/case.ts';
 import { bodyOf, type FrontDoor } from '../../worker/local/front-door.ts';
+import { ASSOCIATION, COUNCIL } from '../../worker/local/invented.ts';
 import { today, type Who } from '../families/api.ts';
 import { register } from '../families/isere.ts';
+import { project } from '../families/rehabilitation-course.ts';
 
 export interface PracticeStep {
   who: Who;
@@ -127,7 +131,6 @@ const holiday: Practice = {
   },
 };
 
-/** Those of which one is drawn at each run. */
 const homeBuyers: Practice = {
   kind: homePurchase,
   path: '/v1/home-purchases',
@@ -172,4 +175,53 @@ const places: Practice = {
   }),
 };
 
-export const PRACTICES: readonly Practice[] = [session, interfaces, holiday, homeBuyers, places];
+const site: Practice = {
+  kind: rehabilitation,
+  path: '/v1/rehabilitations',
+  ends: 'closed',
+  open: async (api) => {
+    const named = { associationId: ASSOCIATION.id, caseworkerId: 'u-camille' };
+    const body = { householdId: await register(api), ...named };
+    const on = today();
+    const sign = (who: Who, party: string) => step(who, 'sign-commitment', { version: 1, party, on });
+    return {
+      id: await opened(api, '/v1/rehabilitations', body),
+      steps: [
+        step('u-camille', 'set-out-project', project()),
+        sign('u-camille', 'worker'),
+        sign('u-camille', 'family'),
+        sign('u-chantier', 'association'),
+        step('u-camille', 'plan-committee', { on }),
+        step('u-responsable', 'record-decision', { decision: 'refused', reason: 'Le toit d’abord.' }),
+      ],
+    };
+  },
+};
+
+const joint: Practice = {
+  kind: jointAccompaniment,
+  path: '/v1/joint-accompaniments',
+  ends: 'closed',
+  open: async (api) => {
+    const named = { referredBy: 'Chantier d’insertion de l’Exemple', caseworkerId: 'u-camille' };
+    const body = { householdId: await register(api), ...named };
+    const on = today();
+    const area = { partnerId: COUNCIL.id, area: 'Budget' };
+    const meeting = { on, venue: 'Maison du quartier', to: 'Service social de secteur', scope: ['budget'] };
+    return {
+      id: await opened(api, '/v1/joint-accompaniments', body),
+      steps: [
+        step('u-camille', 'add-partner', { ...area, name: 'Département d’Exemple', sees: ['meetings'] }),
+        step('u-camille', 'record-meeting', { on, present: ['La personne', 'Le département'] }),
+        step('u-camille', 'set-rhythm', { everyDays: 14, reason: 'Plus d’aisance.' }),
+        step('u-camille', 'hold-review', { on, summary: 'Un point calme.', areas: [area] }),
+        step('u-camille', 'plan-handover-meeting', meeting),
+        step('u-camille', 'hold-handover-meeting', { on, present: ['Tous'], summary: 'Relais passé.' }),
+        step('u-camille', 'close', { reason: 'handed-over' }),
+      ],
+    };
+  },
+};
+
+/** Those of which one is drawn at each run. */
+export const PRACTICES: readonly Practice[] = [session, interfaces, holiday, homeBuyers, places, site, joint];
