@@ -12,7 +12,7 @@ import { bodyOf, type FrontDoor } from '../../worker/local/front-door.ts';
 import { ASSOCIATION, COUNCIL } from '../../worker/local/invented.ts';
 import { today, type Who } from '../families/api.ts';
 import { register } from '../families/isere.ts';
-import { project } from '../families/rehabilitation-course.ts';
+import { project as siteProject } from '../families/rehabilitation-course.ts';
 
 export interface PracticeStep {
   who: Who;
@@ -187,7 +187,7 @@ const site: Practice = {
     return {
       id: await opened(api, '/v1/rehabilitations', body),
       steps: [
-        step('u-camille', 'set-out-project', project()),
+        step('u-camille', 'set-out-project', siteProject()),
         sign('u-camille', 'worker'),
         sign('u-camille', 'family'),
         sign('u-chantier', 'association'),

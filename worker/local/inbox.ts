@@ -39,12 +39,14 @@ export async function startInbox({ folder, smtpPort, pagePort }: InboxOptions): 
 }
 
 function smtpServer(folder: string): SMTPServer {
-  return new SMTPServer({
+  const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
     disableReverseLookup: true,
     onData: (stream, _session, done) => void take(folder, stream, done),
   });
+  // A worker that dies resets its connections: what it had not finished sending, the next one sends again.
+  return server.on('error', () => {});
 }
 
 /** The sender is told that it was taken once it is kept, and not before. */

@@ -1,8 +1,10 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createTransport } from 'nodemailer';
 import { startInbox, type Inbox } from '../../../worker/local/inbox.ts';
-import { freePorts } from '../../../worker/local/ports.ts';
+import { freePorts, HOST } from '../../../worker/local/ports.ts';
 import { temporaryFolder } from './folder.ts';
 
 const home = temporaryFolder();
@@ -69,4 +71,15 @@ test('a message sent twice is shown once; the newest comes first', async () => {
 
 test('no file outside the inbox can be asked for', async () => {
   expect((await fetch(`${inbox.pageUrl}/..%2fsecrets/0`)).status).toBe(404);
+});
+
+test('a sender that dies in the middle of a message leaves it in service', async () => {
+  const { port } = new URL(inbox.smtpUrl);
+  const socket = connect(Number(port), HOST);
+  await once(socket, 'data');
+  socket.write('EHLO mourant.example\r\n');
+  await once(socket, 'data');
+  socket.resetAndDestroy();
+  await send('<after@jalon>', 'Après la panne');
+  expect(await page()).toContain('Après la panne');
 });
