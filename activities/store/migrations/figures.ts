@@ -94,3 +94,9 @@ export function findLaterCounts(migration: Migration): void {
   migration.addSql(`create index counted_by_subject on counted (case_id, measure, subject, number, place)
     include (known_on) where subject is not null`);
 }
+
+/** How all cases stood on a day, closed ones too: of an offer, of a territory. Read from the index alone. */
+export function findStandingsOfADay(migration: Migration): void {
+  migration.addSql(`create index standing_at on case_standing (organisation_id, until_on)
+    include (since_on, case_id, territory, offer)`);
+}

@@ -1,7 +1,7 @@
 /** Every change of the tables, in order. One that has left this machine is never edited: another follows it. */
 import { Migration } from '@mikro-orm/migrations';
 import { createCalendarFeeds } from './calendar-feeds.ts';
-import { createFigureTables, findLaterCounts } from './figures.ts';
+import { createFigureTables, findLaterCounts, findStandingsOfADay } from './figures.ts';
 import { createFirstTables } from './initial.ts';
 import { holdOneOpen } from './one-open.ts';
 import { createRetention } from './retention.ts';
@@ -24,6 +24,7 @@ const CHANGES: readonly [name: string, change: (migration: Migration) => void][]
   ['0010-later-counts', findLaterCounts],
   ['0011-webhook-secrets', sealWebhookSecrets],
   ['0012-one-open', holdOneOpen],
+  ['0013-standings-of-a-day', findStandingsOfADay],
 ];
 
 export const MIGRATIONS = CHANGES.map(([name, change]) => ({ name, class: migrationOf(change) }));
