@@ -25,6 +25,8 @@ export interface LetterAsked extends FactPlace {
 export interface Drafted {
   letter: Letter;
   organisationId: string;
+  /** In a case of several families: the one it is to, and who follows it. */
+  to?: { householdId: string; followers: string[] };
 }
 
 /** How the letters of a kind of case are drafted. */

@@ -28,7 +28,9 @@ export const draftOfSession: Draft = async (store, asked) => {
     accompaniment: accompanimentOf(state),
     session: sessionOf(state, participant, fact as Fact),
   };
-  return { letter, organisationId: organisation.id };
+  const { householdId, caseworkerId, referredBy } = participant;
+  const followers = [...new Set([caseworkerId ?? referredBy, referredBy])];
+  return { letter, organisationId: organisation.id, to: { householdId, followers } };
 };
 
 function getParticipant({ id, participants }: State, subject: string | undefined): Participant {

@@ -26,7 +26,7 @@ export function writeLetter({ store, press }: Deps): Activities['writeLetter'] {
     const template = templateNamed(effect.template);
     const { subject } = effect;
     const asked = { kind, caseId, factNumber, template, on, ...(subject && { subject }) };
-    const { letter, organisationId } = await draftFor(kind)(store, asked);
+    const { letter, organisationId, to } = await draftFor(kind)(store, asked);
     const rendered = await press.render(letter);
     await keepLetter(store, {
       key,
@@ -35,6 +35,7 @@ export function writeLetter({ store, press }: Deps): Activities['writeLetter'] {
       factNumber,
       template,
       on: letter.on,
+      ...to,
       ...rendered,
     });
     return undefined;

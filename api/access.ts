@@ -146,6 +146,12 @@ export const ACCESS = {
     caseworker: FOLLOWED,
     supervisor: SUPERVISED,
   },
+  // Each to one participant, and read by whoever follows that one.
+  'read-letters:group-session': {
+    'intake-officer': all('part'),
+    caseworker: { mine: 'whole', team: 'part', organisation: 'part' },
+    supervisor: all('whole'),
+  },
   'print-letters': {
     'intake-officer': all('part'),
     caseworker: FOLLOWED,
@@ -177,12 +183,23 @@ export const ACCESS = {
 } as const satisfies Record<string, Row>;
 
 /** An action of the table. Those on a kind of case are written with its name: `stepsOf`, `openingOf`. */
-export type Action = keyof typeof ACCESS | `steps:${string}` | `open:${string}` | `read:${string}`;
+export type Action =
+  | keyof typeof ACCESS
+  | `steps:${string}`
+  | `open:${string}`
+  | `read:${string}`
+  | `read-letters:${string}`;
 
 /** What reading a case of a kind is, in the table. */
 export function readingOf(kind: string): Action {
   const own = `read:${kind}`;
   return Object.hasOwn(ACCESS, own) ? (own as Action) : 'read-case';
+}
+
+/** What reading the list of a case's letters is, in the table. */
+export function readingLettersOf(kind: string): Action {
+  const own = `read-letters:${kind}`;
+  return Object.hasOwn(ACCESS, own) ? (own as Action) : 'read-letters';
 }
 
 /** What taking a step of a kind is, in the table. */

@@ -7,7 +7,7 @@ import type { CaseRow } from '../activities/store/cases.ts';
 import { casesAbout, countHashes, readingsOf } from '../activities/store/family-file.ts';
 import type { Household } from '../activities/store/household.ts';
 import { journalOf } from '../activities/store/journal.ts';
-import { lettersOfCase } from '../activities/store/letters.ts';
+import { lettersOfCase, type LetterRow } from '../activities/store/letters.ts';
 import { noticesOfCase } from '../activities/store/notices.ts';
 import { getOrganisation } from '../activities/store/organisations.ts';
 import type { Store } from '../activities/store/store.ts';
@@ -124,13 +124,19 @@ async function copiedLetters(
   household: Household,
   kept: Kept,
 ): Promise<CopiedCase['letters']> {
-  if (row.householdId !== household.id) return [];
+  const letters = await lettersOfCase(store, row.id, row.organisationId);
+  if (row.householdId !== household.id) {
+    return letters.filter(({ householdId }) => householdId === household.id).map(copiedLetter);
+  }
   const root = rows.find(({ id }) => id === row.accompanimentId);
   const since = root !== row && root?.confidentialSince !== undefined ? 0 : row.confidentialSince;
-  const letters = await lettersOfCase(store, row.id, row.organisationId);
   const open = letters.filter(({ factNumber }) => since === undefined || factNumber < since);
   kept.confidential += letters.length - open.length;
-  return open.map((letter) => pick(letter, ['id', 'title', 'on', 'pages', 'sha256']));
+  return open.map(copiedLetter);
+}
+
+function copiedLetter(letter: LetterRow): CopiedCase['letters'][number] {
+  return pick(letter, ['id', 'title', 'on', 'pages', 'sha256']);
 }
 
 /** What is confidential within the team: only that it is there, as for those of the team who do not read it. */

@@ -1,7 +1,10 @@
 /** How a step is taken: once for a request, whatever is lost on the way, and found again after the case has ended. */
 import { randomUUID } from 'node:crypto';
-import type { JournalEntry } from '../activities/store/journal.ts';
+import { sealTextsFor } from '../activities/store/family-texts.ts';
+import { journalOf, type JournalEntry } from '../activities/store/journal.ts';
+import { ownerOfHousehold } from '../activities/store/keys/keyring.ts';
 import type { StepAnswer, StepRequest } from '../workflows/messages.ts';
+import { civilDate } from '../workflows/rules/calendar.ts';
 import { Refusal, type Actor } from '../workflows/rules/case.ts';
 import { hashOf } from './canonical.ts';
 import { findTaken, getCase, getView } from './cases.ts';
@@ -12,6 +15,7 @@ import type { Eye } from './eyes.ts';
 import type { Answer } from './operation.ts';
 import { refuseUnknownCaseworker } from './caseworkers.ts';
 import { refuseUnknownFamily } from './family-named.ts';
+import { writtenFields } from './written-fields.ts';
 import { refuseUnknownReceiver } from './organisation-named.ts';
 import { versionIn, type StepHeaders } from './schemas/headers.ts';
 
@@ -45,7 +49,7 @@ export async function takeStep(deps: Deps, kind: AnyKind, asked: AskedStep, eye:
   await refuseUnknownFamily(store, request.by, request.body, householdId);
   await refuseUnknownReceiver(store, request.body);
   const taken = await engine
-    .take(kind.rules.name, caseId, step, request)
+    .take(kind.rules.name, caseId, step, { ...request, body: await bodyOf(deps, kind, asked) })
     .catch((refusal: unknown) => takenLongAgo(deps, kind, asked, refusal));
   // The engine answers a key it knows whatever the body: the journal tells another request from the same one.
   const [facts, view] = await Promise.all([
@@ -57,6 +61,21 @@ export async function takeStep(deps: Deps, kind: AnyKind, asked: AskedStep, eye:
     body: { version, facts: (facts ?? []).map((fact) => viewOfFact(fact)), case: view },
     version: view.version,
   };
+}
+
+/** With what only the store knows; in a case of several families, what it says of one is sealed for that one. */
+async function bodyOf(deps: Deps, kind: AnyKind, { caseId, step, request }: AskedStep): Promise<object> {
+  const { store } = deps;
+  const { by } = request;
+  const at = (await deps.rehearsal?.presentOf(request.body)) ?? deps.now();
+  const body =
+    (await kind.complete?.(deps, { step, body: request.body, now: { at, on: civilDate(at), by } })) ??
+    request.body;
+  const householdId = kind.familyOf?.(await journalOf(store, caseId), body);
+  const schema = kind.steps[step];
+  if (!householdId || !schema) return body;
+  const owner = ownerOfHousehold(householdId, by.organisationId);
+  return sealTextsFor(store.keys, owner, caseId, { body, fields: writtenFields(schema) });
 }
 
 /**

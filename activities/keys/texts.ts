@@ -37,6 +37,17 @@ export function putTexts(data: object, texts: readonly string[] | undefined): ob
   return put(data) as object;
 }
 
+/** The same, each text in it changed; `name` is that of the field it stands in, itself or in a list. */
+export function mapTexts<Value>(value: Value, change: (text: string, name: string) => string): Value {
+  const map = (one: unknown, name: string): unknown => {
+    if (typeof one === 'string') return change(one, name);
+    if (Array.isArray(one)) return one.map((within) => map(within, name));
+    if (typeof one !== 'object' || one === null) return one;
+    return Object.fromEntries(Object.entries(one).map(([field, within]) => [field, map(within, field)]));
+  };
+  return map(value, '') as Value;
+}
+
 function mark(texts: string[], text: string): Mark {
   texts.push(text);
   return { sealed: texts.length - 1 };

@@ -1,6 +1,7 @@
 /** The journal of a case, read back. */
 import type { PlainDate } from '../../workflows/rules/calendar.ts';
 import type { Actor, Recorded } from '../../workflows/rules/case.ts';
+import { openFamilyTexts } from './family-texts.ts';
 import type { DataKey } from './keys/keyring.ts';
 import { withTexts } from './sealed-texts.ts';
 import { rowsOf } from './statements.ts';
@@ -103,7 +104,12 @@ async function entriesOf<Fact extends { type: string }>(
     (row) => [row.case_id, openedEntry<Fact>(row, found.get(row.sealed_key ?? ''))] as const,
   );
   const byCase = Map.groupBy(entries, ([caseId]) => caseId);
-  return new Map([...byCase].map(([caseId, its]) => [caseId, its.map(([, entry]) => entry)]));
+  const opened = [...byCase].map(async ([caseId, its]) => {
+    const journal = its.map(([, entry]) => entry);
+    const isOfSeveral = [...found.values()].some((key) => key?.subject === `case:${caseId}`);
+    return [caseId, isOfSeveral ? await openFamilyTexts(keys, caseId, journal) : journal] as const;
+  });
+  return new Map(await Promise.all(opened));
 }
 
 function openedEntry<Fact extends { type: string }>(row: Row, key: DataKey | undefined): JournalEntry<Fact> {

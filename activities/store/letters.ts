@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { PlainDate } from '../../workflows/rules/calendar.ts';
 import { Letter } from './entities/mail.ts';
+import { ownerOfHousehold } from './keys/keyring.ts';
 import { ownerOfCase } from './keys/owner-of-case.ts';
 import { open, sealFor } from './keys/sealed.ts';
 import { plain } from './plain.ts';
@@ -14,6 +15,9 @@ export interface LetterRow {
   id: string;
   key: string;
   caseId: string;
+  /** In a case of several families: the one it is to, and who follows it. */
+  householdId?: string;
+  followers?: string[];
   organisationId: string;
   factNumber: number;
   template: string;
@@ -51,7 +55,10 @@ export async function findLetterByKey(store: Store, key: string): Promise<Letter
 
 /** Keeps a letter, unless one was kept under its key. */
 export async function keepLetter(store: Store, letter: NewLetter): Promise<void> {
-  const owner = await ownerOfCase(store.pool, letter);
+  const { householdId, organisationId } = letter;
+  const owner = householdId
+    ? ownerOfHousehold(householdId, organisationId)
+    : await ownerOfCase(store.pool, letter);
   const { key: sealedKey, bytes } = await sealFor(store.keys, owner, placeOf(letter.key), letter.pdf);
   const em = store.orm.em.fork();
   await em

@@ -1,6 +1,7 @@
 /**
  * Which letters someone may read, among those of the cases they see. A letter that quotes a case (its plan, its
- * summary) is confidential within the team once something in the case is.
+ * summary) is confidential within the team once something in the case is. One to a single family of several is for
+ * whoever follows that family or leads the case, and for those who print.
  */
 import { Conditions } from './conditions.ts';
 import { rowsOf } from './statements.ts';
@@ -68,11 +69,16 @@ function conditionsOf(readable: Readable): Conditions {
   const conditions = new Conditions();
   const organisation = conditions.value(readable.organisationId);
   addVisible(conditions.add(`letter.organisation_id = ${organisation}`), readable);
+  conditions.add(`(letter.household_id is null or not exists (
+    select from household where household.id = letter.household_id and archived_at is not null))`);
   if (readable.confidential === 'all') return conditions;
   const plain = `letter.template = any(${conditions.value(PLAIN_LETTERS)})`;
   const { confidential, caseworkerId } = readable;
   const follower = confidential === 'mine' && caseworkerId !== undefined && conditions.value(caseworkerId);
-  const mine = follower ? `case_summary.caseworker_id = ${follower}` : 'false';
+  const mine = follower
+    ? `(case_summary.caseworker_id = ${follower} or ${follower} = any(letter.followers))`
+    : 'false';
+  if (follower) conditions.add(`(letter.followers is null or ${mine})`);
   return conditions.add(`(${plain} or not ${CONFIDENTIAL} or ${mine})`);
 }
 

@@ -54,14 +54,25 @@ export async function standingOfHousehold(store: Store, id: string): Promise<Sta
   );
 }
 
-/** Of the case that a letter belongs to. */
+/** Of the case that a letter belongs to; one to a single family of several is its followers' too, and shut with it. */
 export async function standingOfLetter(store: Store, id: string): Promise<Standing | undefined> {
-  const [letter] = await rowsOf<{ case_id: string }>(store.pool, {
-    name: 'case-of-letter',
-    text: 'select case_id from letter where id = $1',
-    values: [id],
-  });
-  return letter && standingOfCase(store, letter.case_id);
+  const [letter] = await rowsOf<{ case_id: string; followers: string[] | null; is_archived: boolean }>(
+    store.pool,
+    {
+      name: 'case-of-letter',
+      text: `select case_id, followers, exists (
+          select from household where household.id = letter.household_id and archived_at is not null
+        ) as is_archived from letter where id = $1`,
+      values: [id],
+    },
+  );
+  const standing = letter && (await standingOfCase(store, letter.case_id));
+  if (!standing) return undefined;
+  return {
+    ...standing,
+    caseworkers: [...standing.caseworkers, ...(letter.followers ?? [])],
+    isArchived: standing.isArchived || letter.is_archived,
+  };
 }
 
 function first([row]: Row[]): Standing | undefined {

@@ -1,24 +1,45 @@
 /** A group session as the API serves it. */
 import { getOrganisation, houseOf } from '../../activities/store/organisations.ts';
 import { nextReference } from '../../activities/store/references.ts';
-import { groupSession as rules } from '../../workflows/rules/group-session/index.ts';
-import { attended, daysToRecord, standingOf } from '../../workflows/rules/group-session/participants.ts';
+import { groupSession as rules, OFFER } from '../../workflows/rules/group-session/index.ts';
+import {
+  attended,
+  daysToRecord,
+  familyOf,
+  standingOf,
+} from '../../workflows/rules/group-session/participants.ts';
 import { seen } from '../../workflows/rules/group-session/seen.ts';
 import type { Fact, Participant, State } from '../../workflows/rules/group-session/state.ts';
-import type { Opening, Step } from '../../workflows/rules/group-session/steps.ts';
+import {
+  SESSION_EDITION,
+  type Entitlement,
+  type Opening,
+  type Step,
+} from '../../workflows/rules/group-session/steps.ts';
 import { STAGES } from '../../workflows/rules/group-session/vocabulary.ts';
 import { placeOf, placesLeft } from '../../workflows/rules/waiting-list.ts';
+import { Refusal } from '../../workflows/rules/case.ts';
+import { considerOffers } from '../offers.ts';
 import { refuseUnknownCaseworker } from '../caseworkers.ts';
 import type { Deps } from '../deps.ts';
 import { href, PATHS } from '../paths.ts';
 import {
   SESSION_STEPS,
+  type ReferralBody,
   sessionOpeningBody,
   sessionView,
   type SessionOpeningBody,
   type SessionView,
 } from '../schemas/group-session.ts';
-import { opening, pick, type AnyKind, type AskedOpening, type Outlook, type ServedKind } from './kind.ts';
+import {
+  opening,
+  pick,
+  type AnyKind,
+  type AskedBody,
+  type AskedOpening,
+  type Outlook,
+  type ServedKind,
+} from './kind.ts';
 
 const sessionOpening = opening<SessionOpeningBody>({
   title: 'Session collective',
@@ -36,6 +57,8 @@ export const groupSession = {
   view: sessionView,
   show,
   seen,
+  familyOf,
+  complete: withEntitlement,
   collection: { path: PATHS.groupSessions, stages: STAGES, opening: sessionOpening },
 } satisfies ServedKind<State, Step, Fact, SessionView> as unknown as AnyKind<SessionView>;
 
@@ -46,10 +69,29 @@ async function openingOf({ store }: Deps, { body, now }: AskedOpening<SessionOpe
   return {
     ...body,
     organisationId,
+    edition: SESSION_EDITION,
     reference: await nextReference(store, organisationId, Number(now.on.slice(0, 4)), 'GS'),
     calendar: houseOf(organisation).calendar,
     house: organisation.house.kinds?.[rules.name] ?? {},
   };
+}
+
+/**
+ * Whoever is referred is entitled to the session, or may be: what is missing is then told. `event` is what opens the
+ * right to it; without one, those of the accompaniment. Refuses `not-eligible`.
+ */
+async function withEntitlement(deps: Deps, { step, body: asked, now }: AskedBody): Promise<object> {
+  if (step !== 'refer-participant') return asked;
+  const { event, ...body } = asked as ReferralBody;
+  const considered = { householdId: body.householdId, on: now.on, ...event };
+  const found = (await considerOffers(deps, now.by, considered)).find(({ offer }) => offer === OFFER);
+  if (!found) return body;
+  if (found.result === 'not-eligible') {
+    throw new Refusal('not-eligible', 'This family is not entitled to the session.', {
+      criteria: found.criteria.filter(({ outcome }) => outcome === 'not-met'),
+    });
+  }
+  return { ...body, entitlement: { result: found.result, missing: found.missing } satisfies Entitlement };
 }
 
 const AS_KEPT = [

@@ -4,7 +4,7 @@ import { nextReference } from '../../activities/store/references.ts';
 import { accountsOf } from '../../workflows/rules/holiday-aid/accounts.ts';
 import { holidayAid as rules } from '../../workflows/rules/holiday-aid/index.ts';
 import type { Fact, State } from '../../workflows/rules/holiday-aid/state.ts';
-import type { Opening, Step } from '../../workflows/rules/holiday-aid/steps.ts';
+import { HOLIDAY_EDITION, type Opening, type Step } from '../../workflows/rules/holiday-aid/steps.ts';
 import { STAGES } from '../../workflows/rules/holiday-aid/vocabulary.ts';
 import { refuseUnknownCaseworker } from '../caseworkers.ts';
 import type { Deps } from '../deps.ts';
@@ -45,6 +45,7 @@ async function openingOf({ store }: Deps, { body, now }: AskedOpening<HolidayOpe
   return {
     ...body,
     organisationId,
+    edition: HOLIDAY_EDITION,
     reference: await nextReference(store, organisationId, Number(now.on.slice(0, 4)), 'HA'),
     calendar: houseOf(organisation).calendar,
     house: organisation.house.kinds?.[rules.name] ?? {},

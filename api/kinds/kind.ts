@@ -43,6 +43,10 @@ export interface ServedKind<
   masked?: (state: State, recorded: Recorded<Fact>) => Recorded<Fact>;
   /** A fact as this person may read it, whoever they are; nothing when they may not. Without it, all is read. */
   seen?: (state: State, recorded: Recorded<Fact>, actor: Actor) => Recorded<Fact> | undefined;
+  /** In a case of several families: the household that the body of a step is about, if it is about one. */
+  familyOf?: (journal: readonly Recorded<Fact>[], body: object) => string | undefined;
+  /** What a step carries besides, that only the store knows. Throws Refusal where it stands against the step. */
+  complete?: (deps: Deps, asked: AskedBody) => Promise<object>;
   /** Whether this person is offered a step of their role; without it, they are. */
   may?: (state: State, step: string, actor: Actor) => boolean;
   /**
@@ -65,6 +69,13 @@ export interface Collection {
 export interface AskedOpening<Body> {
   id: string;
   body: Body;
+  now: Moment;
+}
+
+/** A step as it is asked for. */
+export interface AskedBody {
+  step: string;
+  body: object;
   now: Moment;
 }
 

@@ -12,6 +12,7 @@ import {
 } from '../../activities/store/letters.ts';
 import type { Store } from '../../activities/store/store.ts';
 import { Refusal } from '../../workflows/rules/case.ts';
+import { readingLettersOf } from '../access.ts';
 import { getCase } from '../cases.ts';
 import { readableAmong, readableToPrint } from '../../activities/store/readable-letters.ts';
 import type { Deps } from '../deps.ts';
@@ -129,20 +130,25 @@ export function caseLetters({ store }: Deps, kind: AnyKind): Operation {
     method: 'get',
     path: `${kind.path}/letters`,
     summary: `The letters of one ${name}`,
-    access: 'read-letters',
+    access: readingLettersOf(name),
     concerns: 'case',
     pathFields,
     answer: z.strictObject({ items: z.array(letterView) }),
-    handle: async ({ actor, path }) => {
+    handle: async ({ actor, eye, path }) => {
       await getCase(store, kind, path.id, actor);
       const letters = await lettersOfCase(store, path.id, actor.organisationId);
-      return { body: { items: letters.map(viewOf) } };
+      return { body: { items: letters.filter((one) => isFor(eye, one)).map(viewOf) } };
     },
   });
 }
 
 async function isReadable(store: Store, eye: Eye, letterId: string): Promise<boolean> {
   return (await readableAmong(store, readableIn('read-letters', eye), [letterId])).length > 0;
+}
+
+/** Of letters to one family each, a caseworker is shown those of the families they follow; whoever prints, all. */
+function isFor({ asker: { actor }, extent }: Eye, { followers }: LetterRow): boolean {
+  return !followers || extent === 'whole' || actor.role !== 'caseworker' || followers.includes(actor.id);
 }
 
 function aboutOf(letters: readonly LetterRow[]): About {

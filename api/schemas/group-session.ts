@@ -1,10 +1,13 @@
 /** A group session: what opens it, what its steps carry, how it is shown. */
 import { z } from 'zod';
 import type { StepBodies, StepName } from '../../workflows/rules/group-session/steps.ts';
+import { PROBLEMS } from '../../workflows/rules/accompaniment/vocabulary.ts';
 import {
   ARRANGEMENTS,
   ATTENDANCES,
   ENDINGS,
+  EVENTS,
+  ENTITLEMENTS,
   HALF_DAYS,
   PARTIES,
   STAGES,
@@ -65,6 +68,24 @@ const attendance = z.strictObject({
     }),
 });
 
+const referral = z.strictObject({
+  householdId: id,
+  memberId: label,
+  partner: line.meta({ description: 'The service that referred; no name of a person.' }),
+  accompanimentId: id.exactOptional(),
+  problem: z.enum(PROBLEMS).exactOptional().meta({
+    description: 'The problem of the accompaniment that the session answers; `integration` without it.',
+  }),
+  caseworkerId: id.exactOptional().meta({ description: 'Who follows the participant, if someone does.' }),
+  event: z
+    .strictObject({ kind: z.enum(EVENTS), occurredOn: date, registeredOn: date.exactOptional() })
+    .exactOptional()
+    .meta({
+      description: 'What opens the right to the session; without it, the events of the accompaniment.',
+    }),
+});
+export type ReferralBody = z.output<typeof referral>;
+
 /** The bodies of the steps, by step. */
 export const SESSION_STEPS = {
   'plan-days': z.union([
@@ -74,13 +95,7 @@ export const SESSION_STEPS = {
   'move-day': z.strictObject({ from: date, to: date, reason: prose }),
   'set-places': z.strictObject({ places }),
   reassign: z.strictObject({ caseworkerId: id, reason: prose.exactOptional() }),
-  'refer-participant': z.strictObject({
-    householdId: id,
-    memberId: label,
-    partner: line.meta({ description: 'The service that referred; no name of a person.' }),
-    accompanimentId: id.exactOptional(),
-    caseworkerId: id.exactOptional().meta({ description: 'Who follows the participant, if someone does.' }),
-  }),
+  'refer-participant': referral,
   'record-three-way-meeting': meeting,
   'agree-enrolment': z.strictObject({ participantId: label, party: z.enum(PARTIES), on: date }),
   'confirm-place': z.strictObject({ participantId: label }),
@@ -111,6 +126,10 @@ const participant = z.looseObject({
   memberId: text,
   partner: text,
   referredOn: date,
+  entitlement: z
+    .strictObject({ result: z.enum(ENTITLEMENTS), missing: z.array(text) })
+    .exactOptional()
+    .meta({ description: 'The right to the session as it was known at the referral, and what was missing.' }),
   hours: number,
 });
 

@@ -1,5 +1,6 @@
 /** A holiday aid: what opens it, what its steps carry, how it is shown. */
 import { z } from 'zod';
+import { PROBLEMS } from '../../workflows/rules/accompaniment/vocabulary.ts';
 import type { StepBodies, StepName } from '../../workflows/rules/holiday-aid/steps.ts';
 import {
   COSTS,
@@ -14,7 +15,14 @@ import { date, id, label, line, prose } from './primitives.ts';
 import { correction } from './steps.ts';
 
 export const holidayOpeningBody = z
-  .strictObject({ householdId: id, accompanimentId: id.exactOptional(), caseworkerId: id })
+  .strictObject({
+    householdId: id,
+    accompanimentId: id.exactOptional(),
+    problem: z.enum(PROBLEMS).exactOptional().meta({
+      description: 'The problem of the accompaniment that the stay answers; `parenthood` without it.',
+    }),
+    caseworkerId: id,
+  })
   .meta({ id: 'NewHolidayAid', description: 'Linked to an accompaniment, or standing for a household.' });
 export type HolidayOpeningBody = z.output<typeof holidayOpeningBody>;
 

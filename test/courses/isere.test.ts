@@ -315,10 +315,13 @@ describe('a family of Isère, from a separation to its first holiday', () => {
       conclusion: 'one-off-help',
       summary: 'Reprendre pied après la séparation.',
     });
+    const responses = async () =>
+      (await family.journal()).flatMap(({ type, data }) => (type === 'response-recorded' ? [data] : []));
     // A group session of one place, already given: the family waits, and moves up.
     const cap = await session(1);
     await cap.enrol();
-    const member = await cap.refer({ householdId, accompanimentId: family.id, caseworkerId: 'u-camille' });
+    const course = { accompanimentId: family.id, problem: 'isolation', caseworkerId: 'u-camille' };
+    const member = await cap.refer({ householdId, ...course });
     await cap.meet(member);
     await cap.take('u-camille', 'confirm-place', { participantId: member });
     const standing = async () => (await cap.view()).participants.find(({ id }) => id === member);
@@ -331,6 +334,7 @@ describe('a family of Isère, from a separation to its first holiday', () => {
     expect(await standing()).toMatchObject({ standing: 'confirmed' });
     const { days } = await cap.view();
     await cap.advance(addDays(days.at(-1)!, 1));
+    await family.advance(cap.today);
     for (const on of days) {
       for (const half of ['morning', 'afternoon']) {
         const attendance = [{ participantId: member, attendance: 'present' }];
@@ -346,17 +350,18 @@ describe('a family of Isère, from a separation to its first holiday', () => {
       summary: 'Une formation à la rentrée.',
     });
     await cap.take('u-camille', 'close', {});
-    await family.advance(cap.today);
-    await family.take('u-camille', 'record-response', {
-      problem: 'isolation',
-      response: 'group-session',
-      on: family.today,
-    });
+    // Nobody writes in the accompaniment that the session was attended: it was told, once.
+    await eventually('the response', async () => (await responses()).length > 0);
+    expect(await responses()).toMatchObject([
+      { problem: 'isolation', response: 'group-session', on: days[0] },
+    ]);
     // A first holiday, budgeted and proved; it opens on the family's own day, and lives with it.
     const aid = new ApiCase<HolidayView>(api, '/v1/holiday-aids');
     await aid.open('u-camille', { householdId, accompanimentId: family.id, caseworkerId: 'u-camille' });
     const { project } = await aid.take('u-camille', 'propose-project', stay(family.today));
     await aid.take('u-responsable', 'decide', { decision: 'granted', reason: 'Un premier départ.' });
+    await eventually('the stay', async () => (await responses()).length > 1);
+    expect((await responses())[1]).toMatchObject({ response: 'holiday-stay', amountCents: 35_000 });
     await aid.take('u-camille', 'record-payment', { on: family.today, by: 'caf', amountCents: 35_000 });
     // Meanwhile a social worker of the council asks about rights that have stopped.
     const asked = new ApiCase<InterfaceView>(api, '/v1/interface-requests');

@@ -9,6 +9,8 @@ export const Letter = defineEntity({
     id: p.text().primary(),
     key: p.text(),
     caseId: p.text(),
+    householdId: p.text().nullable(),
+    followers: p.array().nullable(),
     organisationId: p.text(),
     factNumber: p.integer(),
     template: p.text(),

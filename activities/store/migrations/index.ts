@@ -3,6 +3,7 @@ import { Migration } from '@mikro-orm/migrations';
 import { createCalendarFeeds } from './calendar-feeds.ts';
 import { createFigureTables, findLaterCounts, findStandingsOfADay } from './figures.ts';
 import { createFirstTables } from './initial.ts';
+import { keepLettersToOne } from './letters-to-one.ts';
 import { holdOneOpen } from './one-open.ts';
 import { createRetention } from './retention.ts';
 import { makeRoomForSealed } from './sealing.ts';
@@ -25,6 +26,7 @@ const CHANGES: readonly [name: string, change: (migration: Migration) => void][]
   ['0011-webhook-secrets', sealWebhookSecrets],
   ['0012-one-open', holdOneOpen],
   ['0013-standings-of-a-day', findStandingsOfADay],
+  ['0014-letters-to-one', keepLettersToOne],
 ];
 
 export const MIGRATIONS = CHANGES.map(([name, change]) => ({ name, class: migrationOf(change) }));

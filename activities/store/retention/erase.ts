@@ -83,10 +83,12 @@ const OF_HOUSEHOLD = [
     address = null, contact = null, situation = null, search_text = null, erased_at = now() where id = $1`,
   `delete from household_key where household_id = $1`,
   `delete from household_word where household_id = $1`,
+  // In cases of several families. What was written there of this one is sealed with its own key.
+  `update letter set pdf = '', sha256 = '', erased_at = now() where household_id = $1 and erased_at is null`,
 ];
 
 const OF_CASES = [
-  `update letter set pdf = '', sha256 = '', erased_at = now() where case_id = any($1)`,
+  `update letter set pdf = '', sha256 = '', erased_at = now() where case_id = any($1) and erased_at is null`,
   `update notice set subject = '', body = '', email = '' where case_id = any($1)`,
   `update referrer set name = '', email = null where id in (
     select data->'trigger'->>'referrerId' from journal where case_id = any($1) and data->'trigger' ? 'referrerId'

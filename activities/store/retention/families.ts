@@ -23,6 +23,31 @@ const CONTACT = `(
   where journal.case_id = case_summary.id and by_role <> 'system' and type <> all($1)
 )`;
 
+/** In cases of several families: the latest fact that a person recorded of this one there, present on a day included. */
+const CONTACT_AMONG_OTHERS = `(
+  select max(journal.on_date) from journal referral join journal on journal.case_id = referral.case_id
+  where referral.type = 'participant-referred' and referral.data->>'householdId' = household.id
+    and journal.by_role <> 'system' and journal.type <> all($1) and (
+      journal.data->>'participantId' = referral.data->>'participantId' or journal.data->'attendance' @> jsonb_build_array(
+        jsonb_build_object('participantId', referral.data->'participantId', 'attendance', 'present')
+      )
+    )
+)`;
+
+/** Such a case is still open. */
+const IS_AMONG_OTHERS = `exists (
+  select from journal referral join case_summary among on among.id = referral.case_id
+  where referral.type = 'participant-referred' and referral.data->>'householdId' = household.id
+    and among.stage <> 'closed'
+)`;
+
+/** A case of several families is kept for as long as one of them is. */
+const KEEPS_ONE = `exists (
+  select from journal referral join household on household.id = referral.data->>'householdId'
+  where referral.case_id = case_summary.id and referral.type = 'participant-referred'
+    and household.erased_at is null
+)`;
+
 /** Which families are looked at: conditions on a household, and on a case that has none. */
 interface Among {
   households: string;
@@ -37,16 +62,17 @@ function families({ households, cases }: Among): string {
         null::text as case_id,
         greatest(
           (household.created_at at time zone 'Europe/Paris')::date,
-          max(case_summary.opened_on), max(${CONTACT})
+          max(case_summary.opened_on), max(${CONTACT}), ${CONTACT_AMONG_OTHERS}
         ) as last_contact_on,
-        coalesce(bool_or(case_summary.stage <> 'closed'), false) or exists (
+        coalesce(bool_or(case_summary.stage <> 'closed'), false) or ${IS_AMONG_OTHERS} or exists (
           select from litigation_hold where household_id = household.id and lifted_on is null
         ) as is_bound
       from household left join case_summary on case_summary.household_id = household.id
       where household.erased_at is null and household.archived_at is null and ${households}
       group by household.id
       union all
-      select 'case:' || id, organisation_id, null, id, greatest(opened_on, ${CONTACT}), stage <> 'closed'
+      select 'case:' || id, organisation_id, null, id, greatest(opened_on, ${CONTACT}),
+        stage <> 'closed' or ${KEEPS_ONE}
       from case_summary
       where household_id = '' and ${cases} and not exists (
         select from erasure where subject = 'case:' || case_summary.id and status = 'done'

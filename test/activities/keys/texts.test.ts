@@ -11,9 +11,9 @@ import {
   boolean,
   integer,
 } from 'fast-check';
-import { z } from 'zod';
 import { ERASED_TEXT, putTexts, takeTexts } from '../../../activities/keys/texts.ts';
 import { KINDS } from '../../../api/routes/index.ts';
+import { writtenFields } from '../../../api/written-fields.ts';
 import { FREE_FIELDS } from '../../../workflows/rules/free-text.ts';
 
 const objective = {
@@ -80,33 +80,8 @@ describe('a field of a step, or of an opening, in which people write', () => {
     ...(collection?.opening ? [[`${rules.name} opening`, collection.opening.body] as const] : []),
   ]);
   it.each(bodies)('is known as free text: %s', (_, schema) => {
-    const written = writtenFields(z.toJSONSchema(schema, { unrepresentable: 'any', io: 'output' }) as Node);
-    expect(written.filter((name) => !FREE_FIELDS.has(name) && !SERVICES.includes(name))).toEqual([]);
+    expect(
+      writtenFields(schema).filter((name) => !FREE_FIELDS.has(name) && !SERVICES.includes(name)),
+    ).toEqual([]);
   });
 });
-
-interface Node {
-  type?: string;
-  properties?: Record<string, Node>;
-  additionalProperties?: Node | boolean;
-  items?: Node;
-  anyOf?: Node[];
-  oneOf?: Node[];
-  allOf?: Node[];
-  enum?: unknown[];
-  const?: unknown;
-  pattern?: string;
-  format?: string;
-}
-
-/** Names of the fields that take any line: no code of a list, no date, no pattern. */
-function writtenFields(node: Node, name = ''): string[] {
-  const parts = [node.items, node.additionalProperties, node.anyOf, node.oneOf, node.allOf].flat();
-  const isWritten =
-    node.type === 'string' && !node.enum && !node.pattern && !node.format && node.const === undefined;
-  return [
-    ...Object.entries(node.properties ?? {}).flatMap(([one, part]) => writtenFields(part, one)),
-    ...parts.flatMap((part) => (typeof part === 'object' ? writtenFields(part, name) : [])),
-    ...(isWritten ? [name] : []),
-  ];
-}

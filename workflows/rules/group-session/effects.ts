@@ -1,6 +1,8 @@
 /** What a fact of a group session makes us do: letters to participants, notices to those who lead and follow. */
+import type { Step as AccompanimentStep } from '../accompaniment/steps.ts';
+import type { PlainDate } from '../calendar.ts';
 import type { Audience, Effect, Recorded } from '../case.ts';
-import type { Fact, State } from './state.ts';
+import type { Fact, Participant, State } from './state.ts';
 import type { Letter, Notice } from './vocabulary.ts';
 
 /** A letter to one participant. */
@@ -12,7 +14,7 @@ const letter = (template: Letter, participantId: string): Effect => ({
 const notify = (notice: Notice, ...to: Audience[]): Effect => ({ do: 'notify', notice, to });
 
 type Effects = {
-  [Type in Fact['type']]?: (state: State, fact: Extract<Fact, { type: Type }>) => Effect[];
+  [Type in Fact['type']]?: (state: State, fact: Extract<Fact, { type: Type }>, number: number) => Effect[];
 };
 
 const EFFECTS: Effects = {
@@ -28,6 +30,10 @@ const EFFECTS: Effects = {
     notify('place-confirmed', 'caseworker'),
   ],
   'session-started': () => [notify('session-started', 'caseworker')],
+  'attendance-recorded': (state, { on }, number) =>
+    state.participants
+      .filter(({ cameWith }) => cameWith === number)
+      .flatMap((one) => toldToAccompaniment(state, one, on)),
   'place-missed': () => [notify('place-missed', 'caseworker')],
   'certificate-issued': (_, { participantId }) => [letter('attendance-certificate', participantId)],
   closed: (state, { ending }) =>
@@ -41,9 +47,20 @@ const EFFECTS: Effects = {
 };
 
 /** What a fact makes us do, given the state it led to. */
-export function effects({ fact }: Recorded<Fact>, state: State): Effect[] {
-  const of = EFFECTS[fact.type] as ((state: State, fact: Fact) => Effect[]) | undefined;
-  return of?.(state, fact) ?? [];
+export function effects({ fact, number }: Recorded<Fact>, state: State): Effect[] {
+  const of = EFFECTS[fact.type] as ((state: State, fact: Fact, number: number) => Effect[]) | undefined;
+  return of?.(state, fact, number) ?? [];
+}
+
+/** The accompaniment of whoever comes counts the session among its responses, once. */
+function toldToAccompaniment(
+  { edition = 1 }: State,
+  { accompanimentId, problem = 'integration' }: Participant,
+  on: PlainDate,
+): Effect[] {
+  if (edition < 2 || !accompanimentId) return [];
+  const step: AccompanimentStep = { step: 'record-response', problem, response: 'group-session', on };
+  return [{ do: 'tellCase', kind: 'accompaniment', caseId: accompanimentId, step }];
 }
 
 function toHolders({ list }: State, template: Letter): Effect[] {

@@ -4,7 +4,7 @@ import type { Recorded } from '../case.ts';
 import { changed, withoutFact, type Change } from '../evolution.ts';
 import { ask, emptyList, leave, resize } from '../waiting-list.ts';
 import { meetingOf } from './enrolment.ts';
-import type { Fact, Participant, State } from './state.ts';
+import type { Fact, Participant, Sheet, State } from './state.ts';
 
 type FactOf<Type extends Fact['type']> = Extract<Fact, { type: Type }>;
 type Evolution = {
@@ -51,6 +51,9 @@ const EVOLUTION: Evolution = {
   }),
   'attendance-recorded': (state, { type: _type, ...sheet }, { number }) => ({
     sheets: [...state.sheets, { number, ...sheet }],
+    participants: state.participants.map((one) =>
+      one.cameWith === undefined && isPresent(sheet, one.id) ? { ...one, cameWith: number } : one,
+    ),
   }),
   'session-ended': () => ({ stage: 'reviewing' }),
   'certificate-issued': (state, fact, { on }) =>
@@ -75,6 +78,10 @@ export function evolve(state: State, recorded: Recorded<Fact>): State {
   const { fact, number, on } = recorded;
   const change = EVOLUTION[fact.type] as (state: State, fact: Fact, at: Recorded<Fact>) => Change<State>;
   return changed(state, { ...change(state, fact, recorded), version: number, lastOn: on });
+}
+
+function isPresent({ attendance }: Pick<Sheet, 'attendance'>, id: string): boolean {
+  return attendance.some(({ participantId, attendance: was }) => participantId === id && was === 'present');
 }
 
 /** One participant changed. */

@@ -10,6 +10,9 @@ import { initial, type Fact, type State } from './state.ts';
 import { STEPS, type Step } from './steps.ts';
 import { HALF_DAYS } from './vocabulary.ts';
 
+/** What a session is offered as. */
+export const OFFER = 'isere/cap-projets';
+
 export const groupSession: CaseKind<State, Step, Fact> = {
   name: 'group-session',
   steps: STEPS,
@@ -54,7 +57,7 @@ function summary(state: State): Summary {
     urgency: 0,
     openedOn,
     caseworkerId,
-    offer: 'isere/cap-projets',
+    offer: OFFER,
     ...(!closed && { places: { capacity, taken: holders.length, waiting: queue.length } }),
     ...(stage === 'enrolling' && first && { ahead: [{ kind: 'group-session', on: first }] }),
     ...(closed && { closedOn: closed.on, closedFor: closed.ending }),

@@ -1,9 +1,9 @@
 /** The participants of a session: who may act for one, who is expected when, what was really attended. */
-import { Refusal, type Actor, type Moment } from '../case.ts';
+import { Refusal, type Actor, type Moment, type Recorded } from '../case.ts';
 import type { PlainDate } from '../calendar.ts';
 import { placeOf } from '../waiting-list.ts';
 import { HALF_DAY_HOURS } from './days.ts';
-import { attendanceOf, type Certificate, type Participant, type State } from './state.ts';
+import { attendanceOf, type Certificate, type Fact, type Participant, type State } from './state.ts';
 import { HALF_DAYS, type HalfDay, type Standing } from './vocabulary.ts';
 
 /** Whoever leads the session sees all its participants, and supervisors; others those they follow or referred. */
@@ -21,6 +21,24 @@ export function getParticipant(state: State, participantId: string, { by }: Mome
   const found = state.participants.find(({ id }) => id === participantId);
   if (found && maySee(state, found, by)) return found;
   throw new Refusal('unknown-participant', 'This session has no such participant.');
+}
+
+/** The household that a step is about: named in its body, of the participant there, or of the fact it corrects. */
+export function familyOf(
+  journal: readonly Recorded<Fact>[],
+  body: { householdId?: string; participantId?: string; fact?: number },
+): string | undefined {
+  if (body.householdId !== undefined) return body.householdId;
+  const { participantId = participantIn(journal[(body.fact ?? 0) - 1]) } = body;
+  const referral = journal.find(
+    (recorded) =>
+      recorded.fact.type === 'participant-referred' && recorded.fact.participantId === participantId,
+  );
+  return referral?.fact.type === 'participant-referred' ? referral.fact.householdId : undefined;
+}
+
+function participantIn(recorded: Recorded<Fact> | undefined): string | undefined {
+  return recorded && 'participantId' in recorded.fact ? recorded.fact.participantId : undefined;
 }
 
 export function standingOf({ list, participants }: State, id: string): Standing {

@@ -59,6 +59,8 @@ export interface Participant extends Referral {
   confirmedOn?: PlainDate;
   missedOn?: PlainDate;
   left?: { on: PlainDate; reason: string };
+  /** The fact that first recorded them present. */
+  cameWith?: number;
   certificate?: Certificate & { on: PlainDate };
   review?: { number: number; on: PlainDate; held: boolean };
 }
@@ -77,6 +79,8 @@ export interface State {
   /** The day of the last fact: nothing in the agenda lies before it. */
   lastOn: PlainDate;
   stage: Stage;
+  /** See `SESSION_EDITION`. */
+  edition?: number;
   organisationId: string;
   /** A session is about no family in particular. */
   householdId: '';

@@ -1,12 +1,20 @@
 /** The steps of a group session: by whom each is taken, and what it carries. */
+import type { Problem } from '../accompaniment/vocabulary.ts';
 import type { PlainDate, WorkingCalendar } from '../calendar.ts';
 import type { FallDue, Role, StepRule } from '../case.ts';
 import type { Correction } from '../correction.ts';
 import type { SessionHouseValues } from './house.ts';
-import type { Arrangement, Attendance, HalfDay, Party, Stage, Weekday } from './vocabulary.ts';
+import type { Arrangement, Attendance, ENTITLEMENTS, HalfDay, Party, Stage, Weekday } from './vocabulary.ts';
+
+/**
+ * The edition of these rules; a session keeps the one it was opened under, and an old one has none. From 2 on, the
+ * accompaniment of whoever comes is told of it.
+ */
+export const SESSION_EDITION = 2;
 
 /** What opens it. `caseworkerId` leads it; `place` is where it is held; `territory` the zone it is for. */
 export interface Opening {
+  edition?: number;
   organisationId: string;
   reference: string;
   title: string;
@@ -18,12 +26,23 @@ export interface Opening {
   house?: Partial<SessionHouseValues>;
 }
 
-/** A participant is a member of a household, by its id there: no name. `partner` is the service that referred. */
+/** What was found of a participant's right to the session; `missing` names what must be known to tell. */
+export interface Entitlement {
+  result: (typeof ENTITLEMENTS)[number];
+  missing: string[];
+}
+
+/**
+ * A participant is a member of a household, by its id there: no name. `partner` is the service that referred;
+ * `problem` the one of the accompaniment that the session answers.
+ */
 export interface Referral {
   householdId: string;
   memberId: string;
   partner: string;
   accompanimentId?: string;
+  problem?: Problem;
+  entitlement?: Entitlement;
   caseworkerId?: string;
 }
 

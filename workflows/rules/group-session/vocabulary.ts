@@ -24,6 +24,12 @@ export type Weekday = (typeof WEEKDAYS)[number];
 export const STANDINGS = ['referred', 'waiting', 'confirmed', 'left', 'missed'] as const;
 export type Standing = (typeof STANDINGS)[number];
 
+/** The events that open the right to a session. */
+export const EVENTS = ['separation', 'birth'] as const;
+
+/** What was found of that right at the referral; whoever has none is not referred. */
+export const ENTITLEMENTS = ['eligible', 'undetermined'] as const;
+
 /** Why a session has ended. */
 export const ENDINGS = ['held', 'cancelled'] as const;
 export type Ending = (typeof ENDINGS)[number];

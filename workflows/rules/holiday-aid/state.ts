@@ -1,4 +1,5 @@
 /** What a holiday aid is made of: its facts, and the state they add up to. Plain JSON throughout. */
+import type { Problem } from '../accompaniment/vocabulary.ts';
 import type { PlainDate, WorkingCalendar } from '../calendar.ts';
 import type { Due } from '../case.ts';
 import type { Corrected } from '../correction.ts';
@@ -24,6 +25,9 @@ export interface State {
   /** The day of the last fact: nothing in the agenda lies before it. */
   lastOn: PlainDate;
   stage: Stage;
+  /** See `HOLIDAY_EDITION`. */
+  edition?: number;
+  problem?: Problem;
   organisationId: string;
   householdId: string;
   accompanimentId?: string;

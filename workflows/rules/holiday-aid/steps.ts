@@ -1,13 +1,22 @@
 /** The steps of a holiday aid: by whom each is taken, and what it carries. */
 import type { BudgetLine } from '../budget.ts';
+import type { Problem } from '../accompaniment/vocabulary.ts';
 import type { PlainDate, WorkingCalendar } from '../calendar.ts';
 import type { FallDue, Role, StepRule } from '../case.ts';
 import type { Correction } from '../correction.ts';
 import type { HolidayHouseValues } from './house.ts';
 import type { Cost, Decision, Payer, Proof, Stage } from './vocabulary.ts';
 
-/** It is linked to an accompaniment, or stands by itself for a household. */
+/**
+ * The edition of these rules; an aid keeps the one it was opened under, and an old one has none. From 2 on, its
+ * accompaniment is told of a stay that is granted.
+ */
+export const HOLIDAY_EDITION = 2;
+
+/** It is linked to an accompaniment, where it answers a `problem`, or stands by itself for a household. */
 export interface Opening {
+  edition?: number;
+  problem?: Problem;
   organisationId: string;
   householdId: string;
   accompanimentId?: string;
