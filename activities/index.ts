@@ -5,7 +5,7 @@ import { checkEligibility } from './check-eligibility.ts';
 import { chooseCaseworker } from './choose-caseworker.ts';
 import type { Deps } from './deps.ts';
 import { findFollowedCases } from './find-followed-cases.ts';
-import { openCase, tellCase, tellCases } from './linked-cases.ts';
+import { openCase, tellCase, tellCases, tellLinked } from './linked-cases.ts';
 import { notify } from './notify.ts';
 import { record } from './record.ts';
 import { giveUpWebhook, tellWebhook } from './tell-webhook.ts';
@@ -31,5 +31,6 @@ export function createActivities(deps: Deps): Activities {
     openCase: openCase(deps),
     tellCase: tellCase(deps),
     tellCases: tellCases(deps),
+    tellLinked: tellLinked(deps),
   };
 }

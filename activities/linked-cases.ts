@@ -3,7 +3,7 @@ import { WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError, type Clien
 import { OPENED, TELL, workflowId, type CaseInput, type StepAnswer } from '../workflows/messages.ts';
 import type { Activities, EffectRequest } from '../workflows/ports.ts';
 import { SYSTEM } from '../workflows/rules/case.ts';
-import { isRecorded } from './store/cases.ts';
+import { isRecorded, openCasesOf } from './store/cases.ts';
 import { getOrganisation } from './store/organisations.ts';
 import { enteredValues } from './store/parameters.ts';
 import type { Store } from './store/store.ts';
@@ -66,6 +66,16 @@ export function tellCases({ client }: LinkedCasesDeps): Activities['tellCases'] 
       if (!(await tell(client, kind, caseId, step))) caseIds.push(caseId);
     }
     return caseIds.length > 0 ? ({ step: ended, caseIds } as { step: string }) : undefined;
+  };
+}
+
+/** Has the cases opened on this one take a step each; one that ends meanwhile has nothing left to learn. */
+export function tellLinked({ client, store }: LinkedCasesDeps): Activities['tellLinked'] {
+  return async ({ caseId, effect: { kinds, step } }) => {
+    for (const linked of await openCasesOf(store, caseId)) {
+      if (kinds.includes(linked.kind)) await tell(client, linked.kind, linked.id, step);
+    }
+    return undefined;
   };
 }
 

@@ -47,6 +47,8 @@ export function summaryOf(effect: Effect): string {
       return `Au dossier lié : ${effect.step.step}`;
     case 'tellCases':
       return `À ${effect.told.length} dossier(s) : ${effect.told[0]?.step.step ?? ''}`;
+    case 'tellLinked':
+      return `Aux dossiers liés : ${effect.step.step}`;
     case 'tellReferrer':
       return 'Réponse à l’auteur du signalement';
   }

@@ -192,6 +192,36 @@ describe('a home rehabilitation', () => {
     }
   });
 
+  it('follows the accompaniment to another caseworker, and stays with one of its own', async () => {
+    const site = await new Site(await accompanied().inProgress()).open();
+    const reassign = (caseworkerId: string) =>
+      site.course.take(SUPERVISOR, 'reassign', { caseworkerId, reason: 'Congé.' });
+    await reassign('u-sacha');
+    await eventually('the site follows', async () => (await site.view()).caseworkerId === 'u-sacha');
+    await site.take(SUPERVISOR, 'reassign', { caseworkerId: WORKER });
+    const aid = await api.post<{ id: string }>(SUPERVISOR, '/v1/holiday-aids', {
+      householdId: site.course.householdId,
+      accompanimentId: site.course.id,
+      caseworkerId: 'u-sacha',
+    });
+    await reassign(WORKER);
+    const followed = async () =>
+      (await api.get<{ caseworkerId: string }>(SUPERVISOR, `/v1/holiday-aids/${aid.body.id}`)).body
+        .caseworkerId;
+    await eventually('the aid follows', async () => (await followed()) === WORKER);
+    await reassign('u-sacha');
+    await eventually('both follow again', async () => (await followed()) === 'u-sacha');
+    await site.take(SUPERVISOR, 'reassign', { caseworkerId: WORKER });
+    await site.course.take(SUPERVISOR, 'reassign', { caseworkerId: WORKER, reason: 'Retour.' });
+    await eventually('the aid is back', async () => (await followed()) === WORKER);
+    const { body } = await api.get<{ items: { type: string; by: { role: string } }[] }>(
+      SUPERVISOR,
+      `/v1/rehabilitations/${site.id}/journal?limit=100`,
+    );
+    const told = body.items.filter(({ type, by }) => type === 'reassigned' && by.role === 'system');
+    expect(told).toHaveLength(2);
+  });
+
   it('is refused without a plan, a second time, with no family, or with no association', async () => {
     const assigned = await accompanied().assigned();
     const open = (body: object) => api.post(WORKER, '/v1/rehabilitations', body);

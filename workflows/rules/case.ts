@@ -117,6 +117,12 @@ export type Effect =
       opening?: { organisationId: string } & Record<string, unknown>;
     }
   | {
+      /** The open cases of these kinds that were opened on this one, whichever they are. */
+      do: 'tellLinked';
+      kinds: string[];
+      step: { step: string };
+    }
+  | {
       do: 'tellCases';
       kind: string;
       told: { caseId: string; step: { step: string } }[];

@@ -54,7 +54,7 @@ const PERSON: { [Name in StepName]: Decision<Name> } = {
     if (body.caseworkerId === state.caseworkerId) {
       throw new Refusal('already-assigned', 'This caseworker already follows the family.');
     }
-    return [{ type: 'reassigned', ...body }];
+    return [{ type: 'reassigned', ...body, ...(state.caseworkerId && { from: state.caseworkerId }) }];
   },
   'record-contact-attempt': (state, body, now) => {
     refuseOutside(state, now, body.on);

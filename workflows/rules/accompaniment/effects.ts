@@ -1,5 +1,6 @@
 /** What a fact makes us do in the world: checks, letters to the family, notices to the people who follow it. */
 import type { PlainDate } from '../calendar.ts';
+import type { FollowReassignment } from '../following.ts';
 import type { Audience, Due, Effect, Recorded } from '../case.ts';
 import {
   HEARING_EDITION,
@@ -34,7 +35,11 @@ const EFFECTS: Effects = {
   'later-follower-found': () => [notify('later-follower', 'caseworker', 'supervisor')],
   'trigger-added': () => [notify('trigger-added', 'caseworker')],
   assigned: (state) => [letter('contact'), notify('assigned', 'caseworker'), ...linkedFollow(state)],
-  reassigned: (state) => [notify('assigned', 'caseworker'), ...linkedFollow(state)],
+  reassigned: (state, { from }) => [
+    notify('assigned', 'caseworker'),
+    ...linkedFollow(state),
+    ...practicesFollow(state, from),
+  ],
   'home-visit-scheduled': () => [letter('home-visit')],
   'plan-in-force': (state) => (state.startedOn ? [letter('action-programme-sheet')] : []),
   'term-started': (_, { term }) =>
@@ -121,6 +126,15 @@ function linkedFollow(state: State): Effect[] {
     ...openHearings(state).map(({ hearingId }) => tellHearing(hearingId, step)),
     ...tellTrack(state, step),
   ];
+}
+
+/** Practices are opened on an accompaniment without its knowing which: they are found when it is time to tell them. */
+const FOLLOWING = ['rehabilitation', 'derogation', 'holiday-aid'];
+
+function practicesFollow({ edition = 1, caseworkerId }: State, from: string | undefined): Effect[] {
+  if (edition < 3 || !caseworkerId || !from) return [];
+  const step: FollowReassignment = { step: 'follow-reassignment', caseworkerId, from };
+  return [{ do: 'tellLinked', kinds: FOLLOWING, step }];
 }
 
 function openHearings({ hearings }: State): Hearing[] {

@@ -34,7 +34,7 @@ export type Fact =
   | { type: 'later-follower-found'; service: string }
   | { type: 'trigger-added'; trigger: Trigger }
   | { type: 'assigned'; caseworkerId: string; reason?: string }
-  | { type: 'reassigned'; caseworkerId: string; reason?: string }
+  | { type: 'reassigned'; caseworkerId: string; reason?: string; from?: string }
   | ({ type: 'contact-attempted' } & StepBodies['record-contact-attempt'])
   | ({ type: 'home-visit-scheduled' } & StepBodies['schedule-home-visit'])
   | ({ type: 'home-visit-recorded' } & StepBodies['record-home-visit'])

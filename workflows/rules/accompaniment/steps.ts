@@ -67,9 +67,10 @@ export interface Criterion {
 
 /**
  * The edition of these rules. A case keeps the one it was opened under, so that what it has lived is lived again in
- * the same way; an old case has none. From 2 on, no two reminders of one series come on one morning.
+ * the same way; an old case has none. From 2 on, no two reminders of one series come on one morning; from 3 on, every
+ * practice opened on the accompaniment follows its reassignment.
  */
-export const EDITION = 2;
+export const EDITION = 3;
 
 export interface Opening {
   edition?: number;

@@ -3,6 +3,7 @@ import type { PlainDate } from '../calendar.ts';
 import { Refusal, type Moment, type Recorded } from '../case.ts';
 import { markInError } from '../correction.ts';
 import { refuseFuture } from '../dates.ts';
+import { followReassignment } from '../following.ts';
 import { refuseImpossible } from '../step-table.ts';
 import { fallDue } from './agenda.ts';
 import { evolve } from './evolve.ts';
@@ -69,6 +70,7 @@ const PERSON: { [Name in StepName]: Decision<Name> } = {
 const SYSTEM: { [Name in SystemStep['step']]: Decision<Name> } = {
   open,
   'follow-household': followHousehold,
+  'follow-reassignment': followReassignment,
   'fall-due': (state, _, now) => fallDue(state, now),
 };
 

@@ -2,6 +2,7 @@
 import type { PlainDate, WorkingCalendar } from '../calendar.ts';
 import type { FallDue, Role, StepRule } from '../case.ts';
 import type { Correction } from '../correction.ts';
+import type { FollowReassignment } from '../following.ts';
 import type { LegalValue } from '../parameters.ts';
 import type { DerogationHouseValues } from './house.ts';
 import type { EndReason, HouseholdChange, Stage } from './vocabulary.ts';
@@ -42,6 +43,7 @@ export type PersonStep = { [Name in StepName]: { step: Name } & StepBodies[Name]
 export type SystemStep =
   | ({ step: 'open' } & Opening)
   | { step: 'follow-household'; persons: number }
+  | FollowReassignment
   | FallDue;
 export type Step = PersonStep | SystemStep;
 

@@ -3,6 +3,7 @@ import { refuseAmount, refuseShares, totalOf, type BudgetLine } from '../budget.
 import { Refusal, type Moment } from '../case.ts';
 import { markInError } from '../correction.ts';
 import { refuseFuture, refuseOutside, refusePast } from '../dates.ts';
+import { followReassignment } from '../following.ts';
 import { refuseImpossible } from '../step-table.ts';
 import { accountsOf, unprovedCents } from './accounts.ts';
 import { fallDue } from './agenda.ts';
@@ -51,6 +52,7 @@ const SYSTEM: { [Name in SystemStep['step']]: Decision<Name> } = {
     if (state.version > 0) throw new Refusal('already-open', 'This aid is already open.');
     return [{ type: 'holiday-opened', ...opening, house: { ...DEFAULT_HOLIDAY_VALUES, ...house } }];
   },
+  'follow-reassignment': followReassignment,
   'fall-due': (state, _, now) => fallDue(state, now),
 };
 

@@ -4,6 +4,7 @@ import type { Problem } from '../accompaniment/vocabulary.ts';
 import type { PlainDate, WorkingCalendar } from '../calendar.ts';
 import type { FallDue, Role, StepRule } from '../case.ts';
 import type { Correction } from '../correction.ts';
+import type { FollowReassignment } from '../following.ts';
 import type { HolidayHouseValues } from './house.ts';
 import type { Cost, Decision, Payer, Proof, Stage } from './vocabulary.ts';
 
@@ -50,7 +51,7 @@ export interface StepBodies {
 export type StepName = keyof StepBodies;
 export type PersonStep = { [Name in StepName]: { step: Name } & StepBodies[Name] }[StepName];
 
-export type SystemStep = ({ step: 'open' } & Opening) | FallDue;
+export type SystemStep = ({ step: 'open' } & Opening) | FollowReassignment | FallDue;
 export type Step = PersonStep | SystemStep;
 
 const OPEN: readonly Stage[] = ['preparing', 'awaiting-decision', 'granted'];

@@ -1,6 +1,7 @@
 /** What a step establishes in a home rehabilitation, or why it is refused. */
 import { Refusal, type Moment } from '../case.ts';
 import { markInError } from '../correction.ts';
+import { followReassignment } from '../following.ts';
 import { refuseImpossible } from '../step-table.ts';
 import { fallDue } from './agenda.ts';
 import { planCommittee, recordDecision, setOutProject, signCommitment } from './commitment.ts';
@@ -53,6 +54,7 @@ const SYSTEM: { [Name in SystemStep['step']]: Decision<Name> } = {
     const house = { ...DEFAULT_REHABILITATION_VALUES, ...opening.house };
     return [{ type: 'rehabilitation-opened', ...opening, house }];
   },
+  'follow-reassignment': followReassignment,
   'fall-due': (state, _, now) => fallDue(state, now),
 };
 

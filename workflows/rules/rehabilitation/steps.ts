@@ -3,6 +3,7 @@ import type { BudgetLine, Cents } from '../budget.ts';
 import type { PlainDate, WorkingCalendar } from '../calendar.ts';
 import type { FallDue, Role, StepRule } from '../case.ts';
 import type { Correction } from '../correction.ts';
+import type { FollowReassignment } from '../following.ts';
 import type { RehabilitationHouseValues } from './house.ts';
 import type { Decision, Doer, Heading, Party, Stage } from './vocabulary.ts';
 
@@ -65,7 +66,7 @@ export type StepName = keyof StepBodies;
 export type PersonStep = { [Name in StepName]: { step: Name } & StepBodies[Name] }[StepName];
 
 /** What the service does by itself: the opening, the calendar. */
-export type SystemStep = ({ step: 'open' } & Opening) | FallDue;
+export type SystemStep = ({ step: 'open' } & Opening) | FollowReassignment | FallDue;
 export type Step = PersonStep | SystemStep;
 
 const OPEN: readonly Stage[] = [
