@@ -2,7 +2,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CapacityView } from '../../api/schemas/specialist-capacity.ts';
 import { addDays, type PlainDate } from '../../workflows/rules/calendar.ts';
+import { findOrganisation, saveOrganisation } from '../../activities/store/organisations.ts';
 import { bodyOf } from '../../worker/local/front-door.ts';
+import { CAF } from '../../worker/local/invented.ts';
 import { eventually } from '../environment/eventually.ts';
 import { startInstallation, type Installation } from '../environment/installation.ts';
 import { Api } from '../families/api.ts';
@@ -125,20 +127,77 @@ describe('home buyers in difficulty', () => {
     expect(await capacity()).toMatchObject({ capacity: 2, free: 2, queue: [] });
   });
 
-  it('are followed by the council alone, where the organisation of work is such', async () => {
-    const family = await (await buyers().received()).diagnosed({ event: 'illness' });
-    expect(await family.attempt(SPECIALIST, 'record-diagnosis', diagnosis(family.today))).toMatchObject({
-      status: 404,
-    });
-    expect(await family.view()).toMatchObject({
-      organisationOfWork: 'specialist-and-council',
-    });
+  it('are helped in phase 1, which ends there, where the difficulty is not complex', async () => {
+    const family = await (await buyers().received()).diagnosed({ event: 'illness', complex: false });
+    expect(await family.attempt(SPECIALIST, 'record-diagnosis', {})).toMatchObject({ status: 404 });
     await family.take(COUNCIL_WORKER, 'end-phase-1', {
       on: family.today,
       conclusion: 'helped',
       reason: 'Dette réglée.',
     });
     expect(await family.view()).toMatchObject({ stage: 'closed', ended: { ending: 'helped' } });
+  });
+});
+
+/** The Caf chooses how the two services share the work; families received before keep to what they began with. */
+async function organise(organisationOfWork: string): Promise<void> {
+  const caf = (await findOrganisation(installation.store, CAF.id))!;
+  const kinds = { ...caf.house.kinds, 'home-purchase': { organisationOfWork } };
+  await saveOrganisation(installation.store, { ...caf, house: { ...caf.house, kinds } });
+}
+
+const interview = (on: string) => ({ on, part: 'global', summary: 'Vu.' });
+const judged = (on: string) => ({ on, viable: true, reason: 'Oui.' });
+
+describe('the organisation of work that the Caf has chosen', () => {
+  let before: HomeBuyers;
+  beforeAll(async () => {
+    await changeCapacity(5);
+    before = await buyers().received();
+  });
+  afterAll(() => organise('specialist-and-council'));
+
+  it('may be the council alone: no place is taken, and its worker has both parts', async () => {
+    await organise('council-alone');
+    const { held } = await capacity();
+    const family = await (await buyers().received()).diagnosed();
+    const on = family.today;
+    await family.complex();
+    await family.take(COUNCIL_WORKER, 'begin-phase-2', { on });
+    await family.take(COUNCIL_WORKER, 'judge-viability', judged(on));
+    await family.take(COUNCIL_WORKER, 'record-interview', interview(on));
+    expect(await family.view()).toMatchObject({
+      organisationOfWork: 'council-alone',
+      stage: 'phase-2',
+      workers: { technical: COUNCIL_WORKER, global: COUNCIL_WORKER },
+    });
+    expect((await capacity()).held).toBe(held);
+    expect((await family.attempt(SPECIALIST, 'judge-viability', judged(on))).status).toBe(404);
+  });
+
+  it('may be the specialist alone: a place is taken, and the specialist has both parts', async () => {
+    await organise('specialist-alone');
+    const { held } = await capacity();
+    const family = await (await buyers().received()).diagnosed();
+    const on = family.today;
+    await family.complex();
+    await family.until('a place', ({ stage }) => stage === 'phase-2-to-begin');
+    await family.take(CAF_CHIEF, 'name-worker', { part: 'technical', workerId: SPECIALIST });
+    await family.take(CAF_CHIEF, 'name-worker', { part: 'global', workerId: SPECIALIST });
+    await family.take(SPECIALIST, 'begin-phase-2', { on });
+    await family.take(SPECIALIST, 'judge-viability', judged(on));
+    await family.take(SPECIALIST, 'record-interview', interview(on));
+    expect(await family.view()).toMatchObject({
+      organisationOfWork: 'specialist-alone',
+      workers: { technical: SPECIALIST, global: SPECIALIST },
+    });
+    expect((await capacity()).held).toBe(held + 1);
+    const refused = await family.attempt(COUNCIL_WORKER, 'record-interview', interview(on));
+    expect(refused).toMatchObject({ status: 403, body: { code: 'not-yours' } });
+  });
+
+  it('does not change for a family received before', async () => {
+    expect(await before.view()).toMatchObject({ organisationOfWork: 'specialist-and-council' });
   });
 });
 
@@ -290,18 +349,6 @@ describe('a refusal', () => {
     expect(none).toMatchObject({ status: 409, body: { code: 'no-such-place' } });
   });
 });
-
-function diagnosis(on: string) {
-  return {
-    on,
-    specific: true,
-    complex: true,
-    owedCents: 1,
-    instalmentCents: 1,
-    resourcesCents: 1,
-    summary: 'x',
-  };
-}
 
 /** The kinds of what has fallen due, once each. */
 async function fallen({ id }: HomeBuyers): Promise<string[]> {
