@@ -6,7 +6,7 @@ import { readingOf, stepsOf } from '../access.ts';
 import type { Deps } from '../deps.ts';
 import { correctionsIn, viewOfFact, type AnyKind } from '../kinds/kind.ts';
 import { operation, type Operation } from '../operation.ts';
-import { factView, stepAnswer } from '../schemas/case.ts';
+import { caseSeen, factView, stepAnswer } from '../schemas/case.ts';
 import { stepHeaders } from '../schemas/headers.ts';
 import { limit, pageOf } from '../schemas/lists.ts';
 import { date, id } from '../schemas/primitives.ts';
@@ -39,7 +39,7 @@ function read({ store }: Deps, kind: AnyKind): Operation {
     pathFields,
     query: z.strictObject({ asOf: date.exactOptional() }),
     answers: 'done',
-    answer: kind.view,
+    answer: caseSeen(kind.view),
     handle: async ({ eye, path, query: { asOf } }) => {
       await getCase(store, kind, path.id, eye.asker.actor);
       const view = await getView(store, kind, path.id, eye, asOf);

@@ -1,6 +1,6 @@
 /** What the calendar is asked, and what it answers. */
 import { z } from 'zod';
-import type { DateDescription } from '../../workflows/rules/calendar.ts';
+import type { DateDescription, PlainDate } from '../../workflows/rules/calendar.ts';
 import { HEARING_DEADLINE_KINDS, type HearingDeadline } from '../../workflows/rules/hearing/deadlines.ts';
 import { date } from './primitives.ts';
 
@@ -15,15 +15,18 @@ export const workingDays = z
   .transform(Number)
   .pipe(z.int().min(-FURTHEST).max(FURTHEST));
 
+/** What is counted from a date may lie beyond those that are asked about. */
+const counted = z.iso.date() as unknown as z.ZodType<PlainDate, PlainDate>;
+
 export const dateDescription = z.strictObject({
   date,
   isWorkingDay: z.boolean(),
-  shifted: date,
-  termEnds: z.tuple([date, date]),
-  previousOrSame: date,
-  nextOrSame: date,
-  lastDayToNotifyPrefect: date,
-  evaluationAtCourt: date,
+  shifted: counted,
+  termEnds: z.tuple([counted, counted]),
+  previousOrSame: counted,
+  nextOrSame: counted,
+  lastDayToNotifyPrefect: counted,
+  evaluationAtCourt: counted,
 }) satisfies z.ZodType<DateDescription>;
 
 export const deadlineList = z.strictObject({

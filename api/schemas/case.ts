@@ -19,7 +19,7 @@ import { ROLES, type ExpectedEvent } from '../../workflows/rules/case.ts';
 import { ENDINGS as ARREARS_ENDINGS } from '../../workflows/rules/arrears-track/vocabulary.ts';
 import { criterion } from './eligibility.ts';
 import { cents, date, time } from './primitives.ts';
-import { familyView, objective } from './steps.ts';
+import { objective } from './steps.ts';
 import { trigger } from './trigger.ts';
 
 const text = z.string();
@@ -81,10 +81,19 @@ const coordination = z.strictObject({
   unanswered: z.array(text),
 });
 
+/** Blank, or without its problem, where it is confidential and whoever asks does not read it. */
+const objectiveSeen = z.strictObject({
+  ...objective.shape,
+  problem: objective.shape.problem.exactOptional(),
+  wording: text,
+  evidence: text,
+  confidential,
+});
+
 const revision = z.strictObject({
   revision: number,
-  familyView,
-  objectives: z.array(objective),
+  familyView: z.strictObject({ situation: text, difficulties: text, priorities: text, wayOut: text }),
+  objectives: z.array(objectiveSeen),
   meetEveryDays: number.exactOptional(),
   agreed: z.strictObject({ family: date.exactOptional(), caseworker: date.exactOptional() }),
 });
@@ -163,7 +172,7 @@ export const caseView = z
     proposedPlan: revision.exactOptional().meta({ description: 'The revision that awaits agreement.' }),
     objectives: z.array(
       z.strictObject({
-        ...objective.shape,
+        ...objectiveSeen.shape,
         result: z.enum(RESULTS).exactOptional(),
         resultEvidence: text.exactOptional(),
       }),
@@ -176,8 +185,11 @@ export const caseView = z
     responses: z.array(
       z.strictObject({
         ...dated,
-        problem: z.enum(PROBLEMS),
-        response: z.enum(RESPONSES),
+        problem: z
+          .enum(PROBLEMS)
+          .exactOptional()
+          .meta({ description: 'Absent where it is not yours to read.' }),
+        response: z.enum(RESPONSES).exactOptional(),
         amountCents: cents.exactOptional(),
         confidential,
       }),
@@ -210,7 +222,31 @@ export const factView = z
   .meta({ id: 'Fact' });
 export type FactView = z.output<typeof factView>;
 
+/**
+ * A case as those see it who do not read it: that it is there, where it stands, who follows it, what they may do there;
+ * of an accompaniment, the handovers to their organisation.
+ */
+export const caseOutline = z
+  .strictObject({
+    id: text,
+    reference: text,
+    stage: text,
+    openedOn: date.exactOptional(),
+    version: number,
+    householdId: text.exactOptional(),
+    caseworkerId: text.exactOptional(),
+    steps: z.array(possibleStep),
+    handovers: z.array(handover).exactOptional(),
+    links: z.strictObject({ self: text }).exactOptional(),
+  })
+  .meta({ id: 'CaseOutline' });
+
+/** A case as whoever asks sees it: whole or, for those who do not read it, in outline. */
+export function caseSeen<View extends z.ZodType>(view: View) {
+  return z.union([view, caseOutline]);
+}
+
 /** What a step answers: what it established, and the case as it now stands. */
 export function stepAnswer(view: z.ZodType) {
-  return z.strictObject({ version: number, facts: z.array(factView), case: view });
+  return z.strictObject({ version: number, facts: z.array(factView), case: caseSeen(view) });
 }

@@ -2,11 +2,11 @@
 import { expect } from '@jest/globals';
 import type { CaseView } from '../../api/schemas/case.ts';
 import type { StepBodies, StepName, Trigger } from '../../workflows/rules/accompaniment/steps.ts';
-import { bodyOf, type FrontDoor, type Reply } from '../../worker/local/front-door.ts';
+import { bodyOf, FrontDoor, type Reply } from '../../worker/local/front-door.ts';
 import { family, type InventedFamily } from '../../worker/local/invented.ts';
+import { expectDescribed } from './described.ts';
 import { assessment, objective, plan } from './bodies.ts';
 
-export { FrontDoor as Api } from '../../worker/local/front-door.ts';
 export type { Reply } from '../../worker/local/front-door.ts';
 
 export type Who =
@@ -17,6 +17,17 @@ export type Who =
   | 'u-admin'
   | 'u-secteur'
   | (string & {});
+
+/** The front door, where every answer must be as the API describes it. */
+export class Api extends FrontDoor {
+  override async request<Body = Record<string, unknown>>(
+    ...asked: Parameters<FrontDoor['request']>
+  ): Promise<Reply<Body>> {
+    const reply = await super.request<Body>(...asked);
+    expectDescribed(asked[1], asked[2], reply);
+    return reply;
+  }
+}
 
 /** The machine's day in France, or one so many days from it. */
 export function today(offset = 0): string {
