@@ -114,7 +114,12 @@ export const STEP_SCHEMAS = {
     outcome: z.enum(OUTCOMES),
   }),
   'schedule-home-visit': z.strictObject({ on: date, at: time.exactOptional() }),
-  'record-home-visit': z.strictObject({ on: date, met: z.boolean() }),
+  'record-home-visit': z.strictObject({
+    on: date
+      .exactOptional()
+      .meta({ description: 'The day it was set for when absent, or today if that is still to come.' }),
+    met: z.boolean(),
+  }),
   'record-assessment': z.strictObject({
     problems: z.array(problem).max(MOST_PROBLEMS),
     conclusion: z.enum(CONCLUSIONS),
@@ -148,7 +153,12 @@ export const STEP_SCHEMAS = {
     confidential,
   }),
   'evaluate-objective': z.strictObject({ objectiveId: label, result: z.enum(RESULTS), evidence: prose }),
-  'decide-renewal': z.strictObject({ decision: z.enum(DECISIONS), reason: prose, objectives }),
+  'decide-renewal': z
+    .strictObject({ decision: z.enum(DECISIONS), reason: prose, objectives: objectives.exactOptional() })
+    .refine(({ decision, objectives: carried }) => decision === 'end' || carried !== undefined, {
+      path: ['objectives'],
+      error: 'a renewal carries the objectives revised or confirmed',
+    }),
   'begin-closing': z.strictObject({ cause: z.enum(CAUSES) }),
   'record-final-evaluation': z.strictObject({ autonomy: prose, summary: prose }),
   'propose-handover': z.strictObject({

@@ -56,7 +56,7 @@ describe('A notice', () => {
         kept.flatMap(({ recipientId, items }) => (recipientId === id ? items.map(({ kind }) => kind) : [])),
       );
     expect(kindsFor('u-1')).toContain('renewal');
-    expect(kindsFor('u-1')).not.toContain('term-lapsed');
+    expect(kindsFor('u-1')).toContain('term-lapsed');
     expect(kindsFor('u-sacha')).toEqual(new Set(['handover-unanswered', 'term-lapsed']));
     expect(kindsFor(COUNCIL.id)).toEqual(new Set(['handover-unanswered']));
   });

@@ -2,7 +2,7 @@
 import { addDays, addMonths, addWorkingDays, latest, type PlainDate } from '../calendar.ts';
 import type { Audience, Due, Moment } from '../case.ts';
 import { agendaOf, countdown, dueNow, fromNextWorkedDay, repeating, type Expected } from '../due.ts';
-import { reachedOn, resultOf, type Fact, type State } from './state.ts';
+import { isOfEdition, reachedOn, resultOf, type Fact, type State } from './state.ts';
 import { startTerm } from './terms.ts';
 import type { Stage } from './vocabulary.ts';
 
@@ -10,6 +10,7 @@ type Series = (state: State) => Expected[];
 
 const CASEWORKER: Audience[] = ['caseworker'];
 const SUPERVISOR: Audience[] = ['supervisor'];
+const BOTH: Audience[] = ['caseworker', 'supervisor'];
 const WITH_FAMILY: Audience[] = ['caseworker', 'family'];
 
 const AGENDA: Record<Stage, readonly Series[]> = {
@@ -50,9 +51,14 @@ const TURNS: Record<string, (state: State) => Fact[]> = {
   'term-lapses': () => [{ type: 'closing-began', cause: 'lapsed' }],
 };
 
+/** Escalations go to the supervisor too; see `EDITION`. */
+function escalated(state: State): Audience[] {
+  return isOfEdition(state, 3) ? BOTH : SUPERVISOR;
+}
+
 /** Cases opened before the second edition keep on as they were lived: see `EDITION`. */
 function repeatedly(state: State, series: Omit<Expected, 'on'>, nth: (n: number) => PlainDate): Expected {
-  const diary = (state.edition ?? 1) < 2 ? state : fromNextWorkedDay(state, state.house.calendar);
+  const diary = isOfEdition(state, 2) ? fromNextWorkedDay(state, state.house.calendar) : state;
   return repeating(diary, series, nth);
 }
 
@@ -80,10 +86,10 @@ function homeVisitNotSet(state: State): Expected[] {
   return [{ series: 'home-visit-not-set', kind: 'home-visit-not-set', on, to: CASEWORKER }];
 }
 
-function preCourseTooLong({ assignedOn, house }: State): Expected[] {
-  if (!assignedOn) return [];
-  const on = addMonths(assignedOn, house.preCourseMonths);
-  return [{ series: 'pre-course-too-long', kind: 'pre-course-too-long', on, to: SUPERVISOR }];
+function preCourseTooLong(state: State): Expected[] {
+  if (!state.assignedOn) return [];
+  const on = addMonths(state.assignedOn, state.house.preCourseMonths);
+  return [{ series: 'pre-course-too-long', kind: 'pre-course-too-long', on, to: escalated(state) }];
 }
 
 function planNotAgreed(state: State): Expected[] {
@@ -141,7 +147,7 @@ function termLapsed(state: State): Expected[] {
   if (term?.number !== 1 || renewal) return [];
   const first = addWorkingDays(term.endsOn, 1, house.calendar);
   const again = (n: number) => addDays(first, (n - 1) * house.termLapsedAgainDays);
-  const series = { series: 'term-lapsed', kind: 'term-lapsed', to: SUPERVISOR, about: term.endsOn };
+  const series = { series: 'term-lapsed', kind: 'term-lapsed', to: escalated(state), about: term.endsOn };
   const next = repeatedly(state, series, again);
   return next.on <= addDays(term.endsOn, house.renewalClosesDaysAfter) ? [next] : [];
 }
@@ -157,10 +163,10 @@ function turnOfTerm({ term, renewal, house }: State): Expected[] {
   return turn('term-lapses', addDays(term.endsOn, house.renewalClosesDaysAfter + 1));
 }
 
-function closingTooLong({ closing, house }: State): Expected[] {
-  if (!closing) return [];
-  const on = addMonths(closing.on, house.closingMonths);
-  return [{ series: 'closing-too-long', kind: 'closing-too-long', on, to: SUPERVISOR }];
+function closingTooLong(state: State): Expected[] {
+  if (!state.closing) return [];
+  const on = addMonths(state.closing.on, state.house.closingMonths);
+  return [{ series: 'closing-too-long', kind: 'closing-too-long', on, to: escalated(state) }];
 }
 
 function handoversUnanswered(state: State): Expected[] {
@@ -174,7 +180,7 @@ function handoversUnanswered(state: State): Expected[] {
         ...about,
         series: `handover-escalated:${handoverId}`,
         on: addDays(proposedOn, handoverEscalationDays),
-        to: SUPERVISOR,
+        to: escalated(state),
       };
       const reminder = {
         ...about,

@@ -1,5 +1,5 @@
 /** What a step establishes, or why it is refused: the guards of an accompaniment. */
-import { addDays, latest, type PlainDate } from '../calendar.ts';
+import { addDays, earliest, latest, type PlainDate } from '../calendar.ts';
 import { Refusal, type Actor, type Moment } from '../case.ts';
 import { refuseFuture, refuseOutside, refusePast } from '../dates.ts';
 import { refuseImpossible } from '../step-table.ts';
@@ -10,6 +10,7 @@ import { refuseSummons } from '../hearing/summons.ts';
 import { fallDue } from './agenda.ts';
 import { startTerm } from './terms.ts';
 import {
+  isOfEdition,
   openTrack,
   resultOf,
   reachedOn,
@@ -64,9 +65,10 @@ const PERSON: { [Name in StepName]: Decision<Name> } = {
     refusePast(now, body.on);
     return [{ type: 'home-visit-scheduled', ...body }];
   },
-  'record-home-visit': (state, body, now) => {
-    refuseOutside(state, now, body.on);
-    return [{ type: 'home-visit-recorded', ...body }];
+  'record-home-visit': (state, { met, ...said }, now) => {
+    const on = said.on ?? visitedOn(state, now);
+    refuseOutside(state, now, on);
+    return [{ type: 'home-visit-recorded', on, met }];
   },
   'record-assessment': assess,
   'propose-plan': (state, body, now) => {
@@ -272,6 +274,12 @@ function assess(state: State, body: StepBodies['record-assessment']): Fact[] {
   return [{ type: 'assessed', ...body }, ...AFTER_ASSESSMENT[body.conclusion], ...handover];
 }
 
+/** The day of a visit that does not say it: the one it was set for, unless that is still to come. */
+function visitedOn({ homeVisits }: State, now: Moment): PlainDate {
+  const awaited = homeVisits.find(({ met }) => met === undefined);
+  return awaited ? earliest(awaited.on, now.on) : now.on;
+}
+
 /** Agreement is of both, to the same revision; the second one puts it in force, and the first time starts term 1. */
 function agreePlan(state: State, body: StepBodies['agree-plan'], now: Moment): Fact[] {
   const { proposed } = state;
@@ -296,15 +304,16 @@ function decideRenewal(state: State, body: StepBodies['decide-renewal'], now: Mo
     throw new Refusal('renewal-already-used', 'An accompaniment is renewed once.');
   }
   refuseOutsideWindow(state, term.endsOn, now);
+  const { objectives = [] } = body;
   if (body.decision === 'end') {
     const ended: Fact[] = now.on >= term.endsOn ? [{ type: 'closing-began', cause: 'term-ended' }] : [];
-    return [{ type: 'renewal-decided', ...body }, ...ended];
+    return [{ type: 'renewal-decided', ...body, objectives }, ...ended];
   }
-  if (body.objectives.length === 0) {
+  if (objectives.length === 0) {
     throw new Refusal('renewal-without-objectives', 'A renewal carries the revised or confirmed objectives.');
   }
-  refuseObjectives(body.objectives);
-  const decided: Fact = { type: 'renewal-decided', revision: state.revisions + 1, ...body };
+  refuseObjectives(objectives);
+  const decided: Fact = { type: 'renewal-decided', revision: state.revisions + 1, ...body, objectives };
   return now.on >= term.endsOn && state.startedOn
     ? [decided, startTerm(state, 2, state.startedOn)]
     : [decided];
@@ -341,18 +350,14 @@ function refuseUnlessNoResponse(state: State, reason: CloseReason): void {
       'Closing for no response takes three attempts on at least two dates, one of them a letter.',
     );
   }
+  if (isOfEdition(state, 3)) refuseOpenHearing(state);
 }
 
 function refuseUnfinished(state: State): void {
   if (state.handovers.some((handover) => !handover.answer)) {
     throw new Refusal('handover-unanswered', 'A handover still awaits its answer.');
   }
-  if (state.hearings.some((hearing) => !hearing.ending)) {
-    const hearings = state.hearings.flatMap(({ hearingId, ending }) => (ending ? [] : [hearingId]));
-    throw new Refusal('hearing-open', 'A hearing is still being prepared, or its outcome awaited.', {
-      hearings,
-    });
-  }
+  refuseOpenHearing(state);
   if (!state.plan) return;
   const open = state.plan.objectives.filter((objective) => !resultOf(state, objective.id));
   if (open.length > 0) {
@@ -367,6 +372,14 @@ function refuseUnfinished(state: State): void {
   if (!state.finalEvaluation) {
     throw new Refusal('final-evaluation-missing', 'The final evaluation is recorded first.');
   }
+}
+
+function refuseOpenHearing(state: State): void {
+  const hearings = state.hearings.flatMap(({ hearingId, ending }) => (ending ? [] : [hearingId]));
+  if (hearings.length === 0) return;
+  throw new Refusal('hearing-open', 'A hearing is still being prepared, or its outcome awaited.', {
+    hearings,
+  });
 }
 
 /** Where housing is scarce, six months is too short to promise a home: the aim is autonomy in the steps to take. */

@@ -13,7 +13,7 @@ import type {
   Opening as TrackOpening,
   SystemStep as TrackStep,
 } from '../arrears-track/steps.ts';
-import { openTrack, type Fact, type Hearing, type State } from './state.ts';
+import { isOfEdition, openTrack, type Fact, type Hearing, type State } from './state.ts';
 
 const letter = (template: string): Effect => ({ do: 'writeLetter', template });
 const notify = (notice: string, ...to: Audience[]): Effect => ({ do: 'notify', notice, to });
@@ -131,8 +131,9 @@ function linkedFollow(state: State): Effect[] {
 /** Practices are opened on an accompaniment without its knowing which: they are found when it is time to tell them. */
 const FOLLOWING = ['rehabilitation', 'derogation', 'holiday-aid'];
 
-function practicesFollow({ edition = 1, caseworkerId }: State, from: string | undefined): Effect[] {
-  if (edition < 3 || !caseworkerId || !from) return [];
+function practicesFollow(state: State, from: string | undefined): Effect[] {
+  const { caseworkerId } = state;
+  if (!isOfEdition(state, 3) || !caseworkerId || !from) return [];
   const step: FollowReassignment = { step: 'follow-reassignment', caseworkerId, from };
   return [{ do: 'tellLinked', kinds: FOLLOWING, step }];
 }

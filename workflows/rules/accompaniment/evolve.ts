@@ -2,7 +2,15 @@
 import type { Recorded } from '../case.ts';
 import { isConfidential } from './confidential.ts';
 import { changed, withoutFact, type Change } from '../evolution.ts';
-import type { CoordinationAnswer, Fact, Hearing, Revision, State } from './state.ts';
+import {
+  isOfEdition,
+  type CoordinationAnswer,
+  type Fact,
+  type Hearing,
+  type Revision,
+  type State,
+} from './state.ts';
+import type { Objective } from './steps.ts';
 
 type FactOf<Type extends Fact['type']> = Extract<Fact, { type: Type }>;
 type Evolution = {
@@ -86,8 +94,7 @@ const EVOLUTION: Evolution = {
   }),
   'renewal-decided': (state, { decision, reason, objectives, revision }, at) => ({
     renewal: { decision, reason, on: at.on },
-    ...(revision !== undefined &&
-      state.plan && { revisions: revision, plan: { ...state.plan, revision, objectives } }),
+    ...(revision !== undefined && state.plan && revised(state, state.plan, revision, objectives)),
   }),
   'closing-began': (_, { cause }, at) => ({ stage: 'closing', closing: { on: at.on, cause } }),
   'final-evaluation-recorded': (_, { autonomy, summary }, at) => ({
@@ -143,6 +150,15 @@ function hearing({ hearings }: State, hearingId: string, change: Partial<Hearing
 /** An answer that still waits for a service is asked for again; a settled one stands. */
 function settled(coordination: CoordinationAnswer | undefined): CoordinationAnswer | undefined {
   return coordination?.known === undefined ? undefined : coordination;
+}
+
+/** A renewal's own revision of the plan overtakes the one that awaited agreement. */
+function revised(state: State, plan: Revision, revision: number, objectives: Objective[]): Change<State> {
+  return {
+    revisions: revision,
+    plan: { ...plan, revision, objectives },
+    ...(isOfEdition(state, 3) && { proposed: undefined }),
+  };
 }
 
 /** A new date, or the visit itself, replaces the visit awaited. */

@@ -37,7 +37,7 @@ export type Fact =
   | { type: 'reassigned'; caseworkerId: string; reason?: string; from?: string }
   | ({ type: 'contact-attempted' } & StepBodies['record-contact-attempt'])
   | ({ type: 'home-visit-scheduled' } & StepBodies['schedule-home-visit'])
-  | ({ type: 'home-visit-recorded' } & StepBodies['record-home-visit'])
+  | { type: 'home-visit-recorded'; on: PlainDate; met: boolean }
   | ({ type: 'assessed' } & StepBodies['record-assessment'])
   | ({ type: 'plan-proposed'; revision: number } & StepBodies['propose-plan'])
   | ({ type: 'plan-agreed' } & StepBodies['agree-plan'])
@@ -46,7 +46,7 @@ export type Fact =
   | ({ type: 'meeting-recorded' } & StepBodies['record-meeting'])
   | ({ type: 'response-recorded' } & StepBodies['record-response'])
   | ({ type: 'objective-evaluated' } & StepBodies['evaluate-objective'])
-  | ({ type: 'renewal-decided'; revision?: number } & StepBodies['decide-renewal'])
+  | ({ type: 'renewal-decided'; revision?: number; objectives: Objective[] } & StepBodies['decide-renewal'])
   | { type: 'closing-began'; cause: Cause | CourseCause }
   | ({ type: 'final-evaluation-recorded' } & StepBodies['record-final-evaluation'])
   | ({ type: 'handover-proposed'; handoverId: string } & StepBodies['propose-handover'])
@@ -202,6 +202,11 @@ export function initial(id: string): State {
     corrected: [],
     fallen: [],
   };
+}
+
+/** Whether the case was opened under this edition of the rules, or a later one (`EDITION`). */
+export function isOfEdition({ edition = 1 }: Pick<State, 'edition'>, since: number): boolean {
+  return edition >= since;
 }
 
 /** The result of an objective of the plan in force, the latest that was not corrected. */

@@ -67,8 +67,10 @@ export interface Criterion {
 
 /**
  * The edition of these rules. A case keeps the one it was opened under, so that what it has lived is lived again in
- * the same way; an old case has none. From 2 on, no two reminders of one series come on one morning; from 3 on, every
- * practice opened on the accompaniment follows its reassignment.
+ * the same way; an old case has none. From 2 on, no two reminders of one series come on one morning. From 3 on, what is
+ * brought to supervisors is told to the caseworker too, closing for want of an answer waits for the hearings, a plan
+ * revised by a renewal clears the agreements to what was proposed before, and every practice opened on the
+ * accompaniment follows its reassignment.
  */
 export const EDITION = 3;
 
@@ -92,7 +94,8 @@ export interface StepBodies {
   reassign: { caseworkerId: string; reason?: string };
   'record-contact-attempt': { channel: Channel; on: PlainDate; outcome: Outcome };
   'schedule-home-visit': { on: PlainDate; at?: string };
-  'record-home-visit': { on: PlainDate; met: boolean };
+  /** Without `on`, the visit was on the day it was set for, or today. */
+  'record-home-visit': { on?: PlainDate; met: boolean };
   'record-assessment': {
     problems: Problem[];
     conclusion: Conclusion;
@@ -112,7 +115,8 @@ export interface StepBodies {
     confidential?: true;
   };
   'evaluate-objective': { objectiveId: string; result: Result; evidence: string };
-  'decide-renewal': { decision: RenewalDecision; reason: string; objectives: Objective[] };
+  /** Only a renewal has objectives to revise or confirm. */
+  'decide-renewal': { decision: RenewalDecision; reason: string; objectives?: Objective[] };
   'begin-closing': { cause: Cause };
   'record-final-evaluation': { autonomy: string; summary: string };
   /**

@@ -120,6 +120,54 @@ describe('the plan', () => {
   });
 });
 
+describe('a home visit', () => {
+  const met = { step: 'record-home-visit', met: true } as const;
+
+  it.each([
+    ['on the day it was set for', '2027-03-05', '2027-03-05'],
+    ['today, when it was made before that day', '2027-03-12', '2027-03-08'],
+    ['today, when none was set', undefined, '2027-03-08'],
+  ])('that does not say its day was %s', (_, set, on) => {
+    const course = inPreCourse('2027-03-01');
+    if (set) course.take({ step: 'schedule-home-visit', on: day(set) }, 'caseworker');
+    course.until('2027-03-08').take(met, 'caseworker');
+    expect(course.state.homeVisits).toMatchObject([{ on, met: true }]);
+  });
+
+  it('of a day of its own keeps it', () => {
+    const course = inPreCourse('2027-03-01');
+    course.take({ step: 'schedule-home-visit', on: day('2027-03-05') }, 'caseworker');
+    course.until('2027-03-08').take({ ...met, on: day('2027-03-04') }, 'caseworker');
+    expect(course.state.homeVisits).toMatchObject([{ on: '2027-03-04', met: true }]);
+  });
+});
+
+describe('closing for want of an answer', () => {
+  it.each([
+    ['waits for the hearing that is open', 3, 'hearing-open'],
+    ['did not wait for it in a case of an earlier edition', 2, undefined],
+  ])('%s', (_, edition, code) => {
+    const course = inPreCourse('2027-03-01');
+    course.state = { ...course.state, edition };
+    const attempt = { step: 'record-contact-attempt', outcome: 'no-answer' } as const;
+    course.take({ ...attempt, channel: 'letter', on: course.today });
+    course.take({ ...attempt, channel: 'phone', on: course.today });
+    course.take({
+      step: 'open-hearing',
+      court: 'Tribunal d’Exempleville',
+      servedOn: day('2027-02-15'),
+      hearingOn: day('2027-06-15'),
+      claimedDebtCents: 250_000,
+    });
+    course.until('2027-03-04').take({ ...attempt, channel: 'visit', on: course.today });
+    expect(course.refusal({ step: 'close', reason: 'no-response' })).toBe(code);
+    if (!code) return;
+    const { hearingId } = course.state.hearings[0]!;
+    course.take({ step: 'record-hearing-ended', hearingId, ending: 'withdrawn' });
+    expect(course.refusal({ step: 'close', reason: 'no-response' })).toBeUndefined();
+  });
+});
+
 describe('terms', () => {
   it.each([
     ['2027-08-31', '2028-02-29', '2028-08-31'],
@@ -158,6 +206,27 @@ describe('terms', () => {
     course.take({ step: 'decide-renewal', decision: 'end', reason: 'Objectifs atteints', objectives: [] });
     expect(course.state.stage).toBe('in-progress');
     expect(course.until('2027-09-01').state.closing).toEqual({ on: '2027-09-01', cause: 'term-ended' });
+  });
+
+  it('end without objectives to revise or confirm, and are not renewed without', () => {
+    const course = inProgress('2027-03-01').until('2027-07-10');
+    const decided = { step: 'decide-renewal', reason: 'Utile' } as const;
+    expect(course.refusal({ ...decided, decision: 'renew' })).toBe('renewal-without-objectives');
+    expect(course.refusal({ ...decided, decision: 'end' })).toBeUndefined();
+    expect(course.journal.at(-1)?.fact).toMatchObject({ decision: 'end', objectives: [] });
+  });
+
+  it.each([
+    ['clears the agreements to an amendment proposed before', 3, undefined],
+    ['left it as it was in a case of an earlier edition', 2, 2],
+  ])('renewed, the revised plan %s', (_, edition, revision) => {
+    const course = inProgress('2027-03-01').until('2027-07-10');
+    course.state = { ...course.state, edition };
+    course.take({ step: 'propose-plan', ...plan() });
+    course.take({ step: 'agree-plan', revision: 2, party: 'family', on: course.today });
+    course.take({ step: 'decide-renewal', decision: 'renew', reason: 'Utile', objectives: [objective()] });
+    expect(course.state.plan?.revision).toBe(3);
+    expect(course.state.proposed?.revision).toBe(revision);
   });
 
   it('lapse by themselves sixteen days after the end without a decision', () => {

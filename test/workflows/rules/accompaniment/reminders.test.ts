@@ -6,6 +6,7 @@ import {
   inNegotiation,
   inPreCourse,
   inProgress,
+  itemsOf,
 } from '../../../families/course.ts';
 
 /** A family just reached by telephone. */
@@ -147,6 +148,31 @@ describe('what falls due', () => {
     ]);
     course.take({ step: 'answer-handover', handoverId: 'h1', answer: 'accepted' });
     expect(course.until('2027-05-01').fallen('handover-unanswered')).toHaveLength(5);
+  });
+
+  it.each([
+    ['the caseworker, and the supervisor too', 3, 'caseworker supervisor'],
+    ['the supervisor only, in a case of an earlier edition', 2, 'supervisor'],
+  ])('what is brought to supervisors is told to %s', (_, edition, to) => {
+    const late = inPreCourse('2027-03-01');
+    late.state = { ...late.state, edition };
+    const lapsing = inProgress('2027-03-01');
+    lapsing.state = { ...lapsing.state, edition };
+    lapsing.until('2027-09-01').take({ step: 'propose-handover', to: 'Service exemple', scope: ['budget'] });
+    const told = [late, lapsing].flatMap((course) =>
+      course
+        .until('2027-10-20')
+        .journal.flatMap(({ fact }) => itemsOf(fact))
+        .map((item) => `${item.kind}: ${item.to.toSorted().join(' ')}`),
+    );
+    for (const kind of ['pre-course-too-long', 'term-lapsed', 'closing-too-long', 'handover-unanswered']) {
+      expect(told).toContain(`${kind}: ${to}`);
+    }
+  });
+
+  it('tells the supervisor alone of a screening nobody assigned', () => {
+    const { journal } = awaitingAssignment('2027-03-25').until('2027-04-30');
+    expect(journal.flatMap(({ fact }) => itemsOf(fact))).toMatchObject([{ to: ['supervisor'] }]);
   });
 
   it.each([
