@@ -54,6 +54,8 @@ export function tellCase(deps: LinkedCasesDeps): Activities['tellCase'] {
     }
     if (await tell(deps.client, kind, caseId, step)) return undefined;
     if (!(await isRecorded(deps.store, caseId))) throw new Error(`Case ${caseId} is not open yet.`);
+    // Ended before it was told, or opened just after nobody heard: then it hears now.
+    await tell(deps.client, kind, caseId, step);
     return undefined;
   };
 }
