@@ -35,6 +35,9 @@ export interface HouseholdToChange {
   ifVersion?: number;
 }
 
+/** Tells someone what a household is about to become. */
+export type TellFollower = (household: Pick<Household, 'members'>) => Promise<void>;
+
 export async function createHousehold(
   store: Store,
   draft: HouseholdDraft,
@@ -74,12 +77,16 @@ export async function getHousehold(store: Store, id: string, organisationId: str
   return found;
 }
 
-/** Changes a household; what is not given stays. Throws Refusal `stale-version`; nothing when there is none. */
+/**
+ * Changes a household; what is not given stays. Throws Refusal `stale-version`; nothing when there is none. Whoever
+ * follows it is told before it is kept: where they cannot be, it stays as it was.
+ */
 export async function updateHousehold(
   store: Store,
   { id, organisationId, ifVersion }: HouseholdToChange,
   change: HouseholdChange,
   key: IdentityKey,
+  tell: TellFollower = async () => {},
 ): Promise<Household | undefined> {
   // The keys are looked up before a connection is held: many at once would wait for each other.
   if (!(await findHousehold(store, id, organisationId))) return undefined;
@@ -100,6 +107,7 @@ export async function updateHousehold(
     em.assign(found, { ...columnsOf(household, kept), territory, updatedAt: new Date() }, REPLACING);
     await em.flush();
     await writeKeys(em, household, kept);
+    await tell(household);
     const { territory: _former, ...rest } = household;
     return typeof territory === 'string' ? { ...rest, territory } : rest;
   });

@@ -20,7 +20,7 @@ import { keptUntil } from '../../workflows/rules/retention.ts';
 import { areByCommune, territoryAfterMove, territoryOf } from '../../workflows/rules/territory/territory.ts';
 import { idOf } from '../canonical.ts';
 import type { Deps } from '../deps.ts';
-import { tellFollowers } from '../household-followers.ts';
+import { followerOf } from '../household-followers.ts';
 import { named, refuseImpossible, sameHousehold } from '../households.ts';
 import { notFound } from '../eyes.ts';
 import { operation, type Answer, type Operation } from '../operation.ts';
@@ -109,8 +109,8 @@ function change(deps: Deps): Operation {
       const ifVersion = versionIn(headers['if-match']);
       const target = { id: path.id, organisationId: actor.organisationId };
       const versioned = { ...target, ...(ifVersion !== undefined && { ifVersion }) };
-      const changed = await updateHousehold(store, versioned, given, identityKey);
-      if (members) await tellFollowers(deps, changed ?? current);
+      const tell = members && (await followerOf(deps, current));
+      const changed = await updateHousehold(store, versioned, given, identityKey, tell);
       return shown(store, changed ?? current);
     },
   });

@@ -3,8 +3,11 @@ import { Writable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pino from 'pino';
 import { openStore, type Store } from '../../activities/store/store.ts';
+import { record } from '../../activities/store/record.ts';
+import type { HouseholdView } from '../../api/schemas/households.ts';
 import { TEST_KEYS } from '../activities/store/opened.ts';
-import { family } from '../../worker/local/invented.ts';
+import { recording } from '../activities/store/requests.ts';
+import { CAF, family } from '../../worker/local/invented.ts';
 import { today } from '../families/api.ts';
 import { startAlone, startBare, type Alone } from './alone.ts';
 
@@ -40,6 +43,21 @@ describe('without an engine', () => {
     expect(Number(reply.headers.get('retry-after'))).toBeGreaterThan(0);
     const { body } = await alone.api.get<{ items: unknown[] }>(CLERK, '/v1/accompaniments');
     expect(body.items).toEqual([]);
+  });
+
+  it('a household whose dwelling is followed is answered 503, and stays as it was', async () => {
+    const { body: kept } = await alone.api.post<HouseholdView>(CLERK, '/v1/households', family('Nombreuse'));
+    const summary = { householdId: kept.id, organisationId: CAF.id };
+    await record(alone.store, { ...recording({ first: 1, at: 1, summary }), kind: 'derogation' });
+    const path = `/v1/households/${kept.id}`;
+    const change = (body: object) =>
+      alone.api.request<{ code?: string }>(CLERK, 'PATCH', path, body, { 'if-match': `"${kept.version}"` });
+    const born = { ...kept.members.at(-1), id: 'newborn', birthDate: today(-3) };
+    const more = await change({ members: [...kept.members, born] });
+    expect(more).toMatchObject({ status: 503, body: { code: 'engine-unavailable' } });
+    expect((await alone.api.get(CLERK, path)).body).toMatchObject({ version: 1, members: kept.members });
+    // What concerns nobody else is changed, on the version that was seen.
+    expect(await change({ contact: { phone: '01 00 00 00 00' } })).toMatchObject({ status: 200 });
   });
 
   it('what needs none is answered all the same', async () => {
