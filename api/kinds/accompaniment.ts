@@ -4,6 +4,7 @@ import { masked } from '../../workflows/rules/accompaniment/confidential.ts';
 import { handoversTo } from '../../workflows/rules/accompaniment/sharing.ts';
 import { resultOf, type Fact, type State } from '../../workflows/rules/accompaniment/state.ts';
 import type { Step } from '../../workflows/rules/accompaniment/steps.ts';
+import { withReceiver } from '../organisation-named.ts';
 import { href, PATHS } from '../paths.ts';
 import { STAGES } from '../../workflows/rules/accompaniment/vocabulary.ts';
 import { caseView, type CaseView } from '../schemas/case.ts';
@@ -51,6 +52,7 @@ export const accompaniment = {
   masked,
   may: ({ organisationId }, step, actor) =>
     actor.organisationId === organisationId || SHARED_STEPS.includes(step),
+  complete: ({ store }, { step, body, now }) => withReceiver(store, now.by, step, body),
   shared: ({ handovers }, { organisationId }) => ({ handovers: handoversTo(organisationId, handovers) }),
   collection: { path: PATHS.accompaniments, stages: STAGES, opening: accompanimentOpening },
 } satisfies ServedKind<State, Step, Fact, CaseView> as unknown as AnyKind<CaseView>;

@@ -164,7 +164,8 @@ export const STEP_SCHEMAS = {
   'propose-handover': z.strictObject({
     to: line,
     toOrganisationId: id.exactOptional().meta({
-      description: 'When the receiver is of this installation: it then sees what is handed over to it.',
+      description:
+        'When the receiver is of this installation: it then sees what is handed over to it. Found by itself where `to` is an id.',
     }),
     scope: z.array(line).min(1).max(20),
     meetingOn: date.exactOptional(),

@@ -107,6 +107,28 @@ describe('a handover to another organisation', () => {
     ).toBe(200);
     await until(async () => (await api.get(PARTNER, path())).status === 404);
   });
+
+  it.each([
+    ['its own id', COUNCIL.id],
+    ['the id of one of its people', PARTNER],
+  ])('named by %s is answered by it', async (_, to) => {
+    const other = await new FamilyCourse(api).inProgress();
+    const body = { to, scope: ['budget'] };
+    const { handovers } = await other.take(CASEWORKER, 'propose-handover', body);
+    expect(handovers).toMatchObject([{ to, toOrganisationId: COUNCIL.id }]);
+    const answer = { handoverId: 'h1', answer: 'accepted' } as const;
+    await until(async () => (await other.attempt(PARTNER, 'answer-handover', answer)).status === 200);
+  });
+
+  it.each([
+    ['in words', 'Département d’Exemple'],
+    ['by a colleague', COLLEAGUE],
+  ])('named %s is shared with nobody', async (_, to) => {
+    const other = await new FamilyCourse(api).inProgress();
+    const { handovers } = await other.take(CASEWORKER, 'propose-handover', { to, scope: ['budget'] });
+    expect(handovers[0]).not.toHaveProperty('toOrganisationId');
+    expect((await api.get(PARTNER, `/v1/accompaniments/${other.id}`)).status).toBe(404);
+  });
 });
 
 /** The letters of the family's case. */
