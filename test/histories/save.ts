@@ -10,7 +10,7 @@ import { afterAll, beforeAll, it } from '@jest/globals';
 import { workflowId } from '../../workflows/messages.ts';
 import { addDays, addMonths, nextOrSameWorkingDay, type PlainDate } from '../../workflows/rules/calendar.ts';
 import { Api, FamilyCourse } from '../families/api.ts';
-import { objective, plan } from '../families/bodies.ts';
+import { assessment, objective, plan } from '../families/bodies.ts';
 import { bodyOf } from '../../worker/local/front-door.ts';
 import { COUNCIL } from '../../worker/local/invented.ts';
 import { eventually } from '../environment/eventually.ts';
@@ -84,6 +84,25 @@ it('a year, renewed and closed', async () => {
   await family.take('u-camille', 'close', { reason: 'term-ended' });
   await ended(`accompaniment-${family.id}`);
   await save('a-year-renewed', `accompaniment-${family.id}`);
+});
+
+it('a pre-course that lasts, and a renewal that overtakes an amendment', async () => {
+  const family = await new FamilyCourse(api).assigned();
+  await family.advance(addDays(addMonths(family.today as PlainDate, 2), 1));
+  await family.take('u-camille', 'record-home-visit', { met: true });
+  await family.take('u-camille', 'record-assessment', assessment());
+  const objectives = [objective({ dueOn: addMonths(family.today as PlainDate, 5) })];
+  const on = family.today as PlainDate;
+  await family.take('u-camille', 'propose-plan', plan({ objectives }));
+  await family.take('u-camille', 'agree-plan', { revision: 1, party: 'family', on });
+  const { termEndsOn } = await family.take('u-camille', 'agree-plan', { revision: 1, party: 'caseworker', on });
+  await family.advance(addDays(termEndsOn as PlainDate, -20));
+  await family.take('u-camille', 'propose-plan', plan({ objectives: [objective({ dueOn: addMonths(on, 8) })] }));
+  await family.take('u-camille', 'agree-plan', { revision: 2, party: 'family', on: family.today as PlainDate });
+  await family.take('u-responsable', 'decide-renewal', { decision: 'renew', reason: 'Utile', objectives });
+  await family.advance(addDays(termEndsOn as PlainDate, 3));
+  await untilQuiet(installation, family.id);
+  await save('renewed-over-an-amendment', `accompaniment-${family.id}`);
 });
 
 it('a term that lapses, with a handover unanswered', async () => {
