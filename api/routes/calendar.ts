@@ -1,11 +1,11 @@
 /** The calendar: knowledge that is no secret. */
 import { z } from 'zod';
-import { describeDate, ZONES } from '../../workflows/rules/calendar.ts';
+import { describeDate } from '../../workflows/rules/calendar.ts';
 import { hearingDeadlines } from '../../workflows/rules/hearing/deadlines.ts';
 import { refuseNoCourt, refuseOutOfOrder } from '../../workflows/rules/hearing/summons.ts';
 import { operation, type Operation } from '../operation.ts';
 import { PATHS } from '../paths.ts';
-import { dateDescription, deadlineList, workingDays } from '../schemas/calendar.ts';
+import { dateDescription, deadlineList, workedIn, workingDays } from '../schemas/calendar.ts';
 import { date } from '../schemas/primitives.ts';
 
 export function calendarOperations(): Operation[] {
@@ -18,11 +18,11 @@ export function calendarOperations(): Operation[] {
       summary: 'What the working calendar says of a date',
       access: 'anyone',
       pathFields: z.strictObject({ date }),
-      query: z.strictObject({ zone: z.enum(ZONES).default('metropole'), workingDays }),
+      query: z.strictObject({ ...workedIn, workingDays }),
       answers: 'done',
       answer: dateDescription,
-      handle: ({ path, query }) => ({
-        body: describeDate(path.date, { zone: query.zone }, query.workingDays),
+      handle: ({ path, query: { workingDays: asked, ...calendar } }) => ({
+        body: describeDate(path.date, calendar, asked),
       }),
     }),
     operation({
@@ -35,15 +35,15 @@ export function calendarOperations(): Operation[] {
       query: z.strictObject({
         hearingOn: date,
         servedOn: date.exactOptional(),
-        zone: z.enum(ZONES).default('metropole'),
+        ...workedIn,
       }),
       answers: 'done',
       answer: deadlineList,
       refusals: ['court-does-not-sit', 'dates-out-of-order'],
-      handle: ({ query: { hearingOn, servedOn, zone } }) => {
+      handle: ({ query: { hearingOn, servedOn, ...calendar } }) => {
         if (servedOn) refuseOutOfOrder({ hearingOn, servedOn });
-        refuseNoCourt(hearingOn, { zone });
-        const summons = { hearingOn, calendar: { zone }, ...(servedOn && { servedOn }) };
+        refuseNoCourt(hearingOn, calendar);
+        const summons = { hearingOn, calendar, ...(servedOn && { servedOn }) };
         return { body: { hearingOn, deadlines: hearingDeadlines(summons) } };
       },
     }),

@@ -1,6 +1,6 @@
 /** What the calendar is asked, and what it answers. */
 import { z } from 'zod';
-import type { DateDescription, PlainDate } from '../../workflows/rules/calendar.ts';
+import { ZONES, type DateDescription, type PlainDate } from '../../workflows/rules/calendar.ts';
 import { HEARING_DEADLINE_KINDS, type HearingDeadline } from '../../workflows/rules/hearing/deadlines.ts';
 import { date } from './primitives.ts';
 
@@ -17,6 +17,16 @@ export const workingDays = z
 
 /** What is counted from a date may lie beyond those that are asked about. */
 const counted = z.iso.date() as unknown as z.ZodType<PlainDate, PlainDate>;
+
+/** Which days are worked, as a query says it. */
+export const workedIn = {
+  zone: z.enum(ZONES).default('metropole'),
+  goodFriday: z
+    .enum(['true', 'false'])
+    .default('true')
+    .transform((said) => said === 'true')
+    .meta({ description: 'In Alsace-Moselle, whether the commune has a Protestant or a shared church.' }),
+};
 
 export const dateDescription = z.strictObject({
   date,

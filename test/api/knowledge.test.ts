@@ -33,6 +33,21 @@ describe('the calendar', () => {
     expect(body).toMatchObject({ isWorkingDay: false, shifted: '2026-12-25', nextOrSame: '2026-12-28' });
   });
 
+  it.each([
+    ['', false],
+    ['&goodFriday=true', false],
+    ['&goodFriday=false', true],
+  ])(
+    'of Alsace-Moselle keeps Good Friday, unless the commune has no such church: %s',
+    async (said, worked) => {
+      const zone = `zone=alsace-moselle${said}`;
+      const { body } = await alone.api.get('', `/v1/calendar/2027-03-26?${zone}`);
+      expect(body['isWorkingDay']).toBe(worked);
+      const { status } = await alone.api.get('', `/v1/deadlines?hearingOn=2027-03-26&${zone}`);
+      expect(status).toBe(worked ? 200 : 409);
+    },
+  );
+
   it.each(['1900-01-01', '2200-12-31'])('answers at the ends of its years: %s', async (date) => {
     for (const days of [-260, 260]) {
       const { status } = await alone.api.get('', `/v1/calendar/${date}?workingDays=${days}`);
