@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 /** A schema as JSON Schema tells it, as far as it is looked at here. */
 interface Node {
+  $ref?: string;
   type?: string;
   properties?: Record<string, Node>;
   additionalProperties?: Node | boolean;
@@ -16,20 +17,26 @@ interface Node {
   format?: string;
 }
 
+interface Root extends Node {
+  $defs?: Record<string, Node>;
+}
+
 /** The names of the fields that take any line: no code of a list, no date, no pattern. */
 export function writtenFields(schema: z.ZodType): string[] {
+  const root = z.toJSONSchema(schema, { unrepresentable: 'any', io: 'output' }) as Root;
+  return [...new Set(writtenIn(root, '', root.$defs ?? {}))];
+}
+
+function writtenIn(node: Node, name: string, defined: Record<string, Node>): string[] {
+  const named = node.$ref && defined[node.$ref.split('/').at(-1) ?? ''];
+  const parts = [named, node.items, node.additionalProperties, node.anyOf, node.oneOf, node.allOf].flat();
   return [
-    ...new Set(writtenIn(z.toJSONSchema(schema, { unrepresentable: 'any', io: 'output' }) as Node, '')),
+    ...Object.entries(node.properties ?? {}).flatMap(([one, part]) => writtenIn(part, one, defined)),
+    ...parts.flatMap((part) => (typeof part === 'object' ? writtenIn(part, name, defined) : [])),
+    ...(isWritten(node) ? [name] : []),
   ];
 }
 
-function writtenIn(node: Node, name: string): string[] {
-  const parts = [node.items, node.additionalProperties, node.anyOf, node.oneOf, node.allOf].flat();
-  const isWritten =
-    node.type === 'string' && !node.enum && !node.pattern && !node.format && node.const === undefined;
-  return [
-    ...Object.entries(node.properties ?? {}).flatMap(([one, part]) => writtenIn(part, one)),
-    ...parts.flatMap((part) => (typeof part === 'object' ? writtenIn(part, name) : [])),
-    ...(isWritten ? [name] : []),
-  ];
+function isWritten({ type, enum: codes, pattern, format, const: only }: Node): boolean {
+  return type === 'string' && !codes && !pattern && !format && only === undefined;
 }

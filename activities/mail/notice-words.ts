@@ -15,7 +15,7 @@ export function noticeWords(notice: string, found: CaseAtFact, { name, as }: Rea
     .map((due): NoticeItem => ({ kind: due.kind, label: label(due), on: due.on }));
   const title = noticeLabel(notice);
   const body = [
-    `Bonjour ${name},`,
+    `Bonjour ${oneLine(name)},`,
     [`${title} (dossier ${reference}).`, ...items.map(lineOf)].join('\n'),
     ...(link ? [`Ouvrir le dossier : ${link}`] : []),
     `${organisation.name}\n${AUTOMATIC}`,

@@ -2,8 +2,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually } from '../environment/eventually.ts';
 import { startInstallation, type Installation } from '../environment/installation.ts';
-import { Api, FamilyCourse, today } from '../families/api.ts';
+import { nextOrSameWorkingDay } from '../../workflows/rules/calendar.ts';
+import { Api, FamilyCourse, today, type Reply } from '../families/api.ts';
 import { day, objective, plan } from '../families/bodies.ts';
+import { mapTexts } from '../../activities/keys/texts.ts';
+import { KINDS } from '../../api/routes/index.ts';
+import { writtenFields } from '../../api/written-fields.ts';
+import { PRACTICES, type PracticeStep } from '../faults/practices.ts';
+import type { z } from 'zod';
 import { family as invented } from '../../worker/local/invented.ts';
 
 const HOSTILE = {
@@ -85,6 +91,103 @@ describe.each(CASES)('%s', (_, text) => {
   });
 });
 
+/** Most of them in one line, where one is enough: each step of each practice is lived once. */
+const LINE = [HOSTILE['a formula'], HOSTILE['a header'], HOSTILE['a script'], HOSTILE['a statement']]
+  .join(' ')
+  .trim();
+
+/** The body of a step with that in every field in which people write. */
+function hostile(schema: z.ZodType | undefined, body: object): object {
+  const fields = schema ? writtenFields(schema) : [];
+  return mapTexts(body, (text, name) => (fields.includes(name) ? LINE : text));
+}
+
+/** Opens cases with that in every field of their opening. */
+class HostileDoor extends Api {
+  override request<Body = Record<string, unknown>>(
+    ...[who, method, path, body, headers]: Parameters<Api['request']>
+  ): Promise<Reply<Body>> {
+    const opening = KINDS.find(({ collection }) => collection?.path === path)?.collection?.opening;
+    const sent = method === 'POST' && opening ? hostile(opening.body, body as object) : body;
+    return super.request<Body>(who, method, path, sent, headers);
+  }
+}
+
+/** The kinds of the list, and those that an accompaniment opens. */
+const LIVED = [
+  ...PRACTICES.map(({ kind, path, open }) => ({ name: kind.name, path, open })),
+  { name: 'hearing', path: '/v1/hearings', open: openedHearing },
+  { name: 'arrears', path: '/v1/arrears', open: openedTrack },
+];
+
+async function openedHearing(): Promise<{ id: string; steps: PracticeStep[] }> {
+  const family = await new FamilyCourse(api).inProgress();
+  const { hearings } = await family.take('u-camille', 'open-hearing', {
+    court: LINE,
+    servedOn: day(today()),
+    hearingOn: day(today(60)),
+    claimedDebtCents: 250_000,
+  });
+  const id = hearings[0]?.hearingId ?? '';
+  await eventually(
+    'the hearing',
+    async () => (await api.get('u-camille', `/v1/hearings/${id}`)).status === 200,
+  );
+  const on = today();
+  const evaluation = { situation: 'x', resources: 'x', debt: 'x', proposal: 'x', landlordObservations: 'x' };
+  const step = (who: string, name: string, body: object): PracticeStep => ({ who, step: name, body });
+  return {
+    id,
+    steps: [
+      step('u-camille', 'offer-interview', { on }),
+      step('u-camille', 'record-interview', { on, held: true }),
+      step('u-camille', 'submit-evaluation', evaluation),
+      step('u-responsable', 'return-evaluation', { reason: 'x' }),
+      step('u-camille', 'submit-evaluation', evaluation),
+      step('u-responsable', 'validate-evaluation', {}),
+      step('u-camille', 'send-evaluation', { on }),
+      step('u-camille', 'record-preparation', { speaker: 'family', papers: ['x'], legalAidAsked: true }),
+      step('u-camille', 'withdraw', { reason: 'x' }),
+    ],
+  };
+}
+
+async function openedTrack(): Promise<{ id: string; steps: PracticeStep[] }> {
+  const family = await new FamilyCourse(api).inProgress();
+  const { arrears } = await family.take('u-camille', 'open-arrears-track', {
+    firstDefaultOn: day(today(-40)),
+  });
+  const id = arrears[0]?.arrearsId ?? '';
+  await eventually('the track', async () => (await api.get('u-camille', `/v1/arrears/${id}`)).status === 200);
+  const summons = {
+    court: 'x',
+    servedOn: today(),
+    hearingOn: nextOrSameWorkingDay(day(today(80)), { zone: 'metropole' }),
+    claimedDebtCents: 100_000,
+  };
+  return { id, steps: [{ who: 'u-camille', step: 'record-summons', body: summons }] };
+}
+
+describe.each(LIVED)('a whole course of $name', ({ name, path, open }) => {
+  const steps = KINDS.find(({ rules }) => rules.name === name)?.steps ?? {};
+
+  it('takes it in every field, and reads it again as it was written', async () => {
+    const { id, steps: course } = await open(new HostileDoor(api.url));
+    const written: string[] = [];
+    for (const { who, step, body } of course) {
+      const sent = hostile(steps[step], body);
+      const reply = await api.post(who, `${path}/${id}/steps/${step}`, sent);
+      expect([step, reply.status, reply.body['code']]).toEqual([step, 200, undefined]);
+      mapTexts(sent, (text) => (text === LINE ? (written.push(step), text) : text));
+    }
+    const reader = name === 'specialist-capacity' ? 'u-admin' : 'u-responsable';
+    const { body } = await api.get(reader, `${path}/${id}/journal?limit=200`);
+    const read: string[] = [];
+    mapTexts(body, (text) => (text === LINE ? (read.push(text), text) : text));
+    expect(read.length).toBeGreaterThanOrEqual(written.length);
+  });
+});
+
 describe('what comes out of it all', () => {
   it('leaves the tables whole', async () => {
     const { rows } = await installation.store.pool.query('select count(*)::int as kept from household');
@@ -106,9 +209,27 @@ describe('what comes out of it all', () => {
   it('is mail to those it was meant for', () => {
     for (const message of installation.inbox.messages) {
       const [headers = ''] = message.split('\r\n\r\n');
-      expect(headers).not.toMatch(/^bcc:/im);
-      expect(message).not.toContain('voleur@');
+      expect(headers).not.toContain('voleur@');
+      // Whoever asked is greeted by the name they gave, on one line.
+      expect(message).not.toMatch(/^bcc:/im);
     }
+  });
+
+  it('is nowhere in a calendar, which tells references only', async () => {
+    const { body } = await api.post<{ href: string }>('u-camille', '/v1/me/calendar-feed', {});
+    const feed = await (await fetch(`${installation.url}${body.href}`)).text();
+    expect(feed).toContain('BEGIN:VEVENT');
+    expect(feed.replaceAll(/\r\n /g, '')).not.toMatch(/voleur@|<script|drop table|alert\(1\)/);
+  });
+
+  it('is in the copy that the family asks for, as text and on paper', async () => {
+    const path = `/v1/households/${course.householdId}/export`;
+    const { body } = await api.get('u-admin', path);
+    expect(JSON.stringify(body)).toContain('drop table household');
+    const headers = { ...(await api.authorization('u-admin')), accept: 'application/pdf' };
+    const printed = Buffer.from(await (await fetch(`${installation.url}${path}`, { headers })).arrayBuffer());
+    expect(printed.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(printed.toString('latin1')).not.toMatch(/\/JavaScript|\/OpenAction|\/Launch/);
   });
 
   it('is not in the exports, which hold no text of people', async () => {

@@ -71,8 +71,8 @@ describe('the texts of a fact', () => {
   });
 });
 
-/** Names of services and of rights: see the rules of free texts. */
-const SERVICES = ['service', 'to', 'reason', 'stage', 'partner', 'right'];
+/** Names of services, of rights, and of where a session is held: see the rules of free texts. */
+const SERVICES = ['service', 'to', 'reason', 'stage', 'partner', 'right', 'referredBy', 'place', 'territory'];
 
 describe('a field of a step, or of an opening, in which people write', () => {
   const bodies = KINDS.flatMap(({ rules, steps, collection }) => [
