@@ -115,10 +115,12 @@ class HostileDoor extends Api {
 
 /** The kinds of the list, and those that an accompaniment opens. */
 const LIVED = [
-  ...PRACTICES.map(({ kind, path, open }) => ({ name: kind.name, path, open })),
+  ...PRACTICES.map((one) => ({ name: one.kind.name, path: one.path, open: (door: Api) => one.open(door) })),
   { name: 'hearing', path: '/v1/hearings', open: openedHearing },
   { name: 'arrears', path: '/v1/arrears', open: openedTrack },
 ];
+
+const step = (who: string, name: string, body: object): PracticeStep => ({ who, step: name, body });
 
 async function openedHearing(): Promise<{ id: string; steps: PracticeStep[] }> {
   const family = await new FamilyCourse(api).inProgress();
@@ -135,7 +137,6 @@ async function openedHearing(): Promise<{ id: string; steps: PracticeStep[] }> {
   );
   const on = today();
   const evaluation = { situation: 'x', resources: 'x', debt: 'x', proposal: 'x', landlordObservations: 'x' };
-  const step = (who: string, name: string, body: object): PracticeStep => ({ who, step: name, body });
   return {
     id,
     steps: [
@@ -172,13 +173,13 @@ describe.each(LIVED)('a whole course of $name', ({ name, path, open }) => {
   const steps = KINDS.find(({ rules }) => rules.name === name)?.steps ?? {};
 
   it('takes it in every field, and reads it again as it was written', async () => {
-    const { id, steps: course } = await open(new HostileDoor(api.url));
+    const { id, steps: lived } = await open(new HostileDoor(api.url));
     const written: string[] = [];
-    for (const { who, step, body } of course) {
-      const sent = hostile(steps[step], body);
-      const reply = await api.post(who, `${path}/${id}/steps/${step}`, sent);
-      expect([step, reply.status, reply.body['code']]).toEqual([step, 200, undefined]);
-      mapTexts(sent, (text) => (text === LINE ? (written.push(step), text) : text));
+    for (const { who, step: taken, body } of lived) {
+      const sent = hostile(steps[taken], body);
+      const reply = await api.post(who, `${path}/${id}/steps/${taken}`, sent);
+      expect([taken, reply.status, reply.body['code']]).toEqual([taken, 200, undefined]);
+      mapTexts(sent, (text) => (text === LINE ? (written.push(taken), text) : text));
     }
     const reader = name === 'specialist-capacity' ? 'u-admin' : 'u-responsable';
     const { body } = await api.get(reader, `${path}/${id}/journal?limit=200`);
