@@ -1,7 +1,15 @@
 /** What falls due in an accompaniment, stage by stage (domain, "What falls due"). */
 import { addDays, addMonths, addWorkingDays, latest, type PlainDate } from '../calendar.ts';
 import type { Audience, Due, Moment } from '../case.ts';
-import { agendaOf, countdown, dueNow, fromNextWorkedDay, repeating, type Expected } from '../due.ts';
+import {
+  agendaOf,
+  countdown,
+  dueNow,
+  fromNextWorkedDay,
+  repeating,
+  toSomeone,
+  type Expected,
+} from '../due.ts';
 import { isOfEdition, reachedOn, resultOf, type Fact, type State } from './state.ts';
 import { startTerm } from './terms.ts';
 import type { Stage } from './vocabulary.ts';
@@ -34,8 +42,13 @@ const AGENDA: Record<Stage, readonly Series[]> = {
 
 /** All that will fall due if nobody does anything, earliest first. */
 export function agenda(state: State): Due[] {
-  const expected = AGENDA[state.stage].flatMap((series) => series(state));
+  const expected = AGENDA[state.stage].flatMap((series) => series(state)).map((one) => toldTo(state, one));
   return agendaOf(state, state.house.calendar, expected);
+}
+
+/** Nothing falls due unseen, even where nobody follows the family; see `EDITION`. */
+function toldTo(state: State, one: Expected): Expected {
+  return isOfEdition(state, 3) ? toSomeone(state.caseworkerId, one) : one;
 }
 
 /** What the calendar establishes when it is time: all that is due is one fact, then the turns of the course. */

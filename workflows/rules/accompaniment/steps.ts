@@ -67,10 +67,10 @@ export interface Criterion {
 
 /**
  * The edition of these rules. A case keeps the one it was opened under, so that what it has lived is lived again in
- * the same way; an old case has none. From 2 on, no two reminders of one series come on one morning. From 3 on, what is
- * brought to supervisors is told to the caseworker too, closing for want of an answer waits for the hearings, a plan
- * revised by a renewal clears the agreements to what was proposed before, and every practice opened on the
- * accompaniment follows its reassignment.
+ * the same way; an old case has none. From 2 on, no two reminders of one series come on one morning. From 3 on: what is
+ * brought to supervisors is told to the caseworker too, and to them what would be a caseworker's where there is none;
+ * closing for want of an answer waits for the hearings; a plan revised by a renewal clears the agreements to an older
+ * revision; every practice opened on the accompaniment follows its reassignment.
  */
 export const EDITION = 3;
 

@@ -9,7 +9,7 @@ import {
   type PlainDate,
 } from '../calendar.ts';
 import type { Audience, Due, Moment } from '../case.ts';
-import { agendaOf, dueNow, fromNextWorkedDay, repeating, type Expected } from '../due.ts';
+import { agendaOf, dueNow, fromNextWorkedDay, repeating, toSomeone, type Expected } from '../due.ts';
 import { getDeadline, type HearingDeadlineKind } from './deadlines.ts';
 import { datesLeft, delayMonths, isInterviewToOffer, type Fact, type State } from './state.ts';
 import type { Stage } from './vocabulary.ts';
@@ -38,8 +38,13 @@ const CONCERNED: { [Kind in HearingDeadlineKind]?: readonly Audience[] } = {
 /** All that will fall due if nobody does anything, earliest first. */
 export function agenda(state: State): Due[] {
   const expected = AGENDA[state.stage].flatMap((series) => series(state));
-  const open = expected.filter((one) => !isOvertaken(state, one));
+  const open = expected.filter((one) => !isOvertaken(state, one)).map((one) => toldTo(state, one));
   return agendaOf(state, state.calendar, open);
+}
+
+/** Nothing falls due unseen; see `HEARING_EDITION`. */
+function toldTo({ edition = 1, caseworkerId }: State, one: Expected): Expected {
+  return edition < 3 ? one : toSomeone(caseworkerId, one);
 }
 
 /** What the calendar establishes when it is time. From the day of the hearing on, a letter would come too late. */

@@ -8,9 +8,10 @@ import type { Attendance, Outcome, Speaker, Stage } from './vocabulary.ts';
 
 /**
  * The edition of these rules. A hearing keeps the one it was opened under; an old one has none. From 2 on, the family
- * is told when the landlord drops the case.
+ * is told when the landlord drops the case; from 3 on, the supervisor is told what would be the caseworker's while nobody
+ * follows the family.
  */
-export const HEARING_EDITION = 2;
+export const HEARING_EDITION = 3;
 
 /**
  * What opens it. `servedOn` is the day of the summons, `referredOn` that of the prefect's referral where it is known;

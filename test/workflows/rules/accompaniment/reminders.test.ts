@@ -170,6 +170,18 @@ describe('what falls due', () => {
     }
   });
 
+  it('tells the supervisor what would be the caseworker’s, while nobody follows the family', () => {
+    const course = awaitingAssignment('2027-03-01');
+    course.take({ step: 'begin-closing', cause: 'family-wish' }, 'supervisor');
+    course.take({ step: 'propose-handover', to: 'Service exemple', scope: ['budget'] }, 'supervisor');
+    const items = course.until('2027-04-02').journal.flatMap(({ fact }) => itemsOf(fact));
+    expect([...new Set(items.map(({ kind, to }) => `${kind}: ${to.join(' ')}`))]).toEqual([
+      'handover-unanswered: partner supervisor',
+      'handover-unanswered: supervisor',
+      'closing-too-long: supervisor',
+    ]);
+  });
+
   it('tells the supervisor alone of a screening nobody assigned', () => {
     const { journal } = awaitingAssignment('2027-03-25').until('2027-04-30');
     expect(journal.flatMap(({ fact }) => itemsOf(fact))).toMatchObject([{ to: ['supervisor'] }]);

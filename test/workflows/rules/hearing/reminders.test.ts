@@ -1,14 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
+import { HEARING_EDITION } from '../../../../workflows/rules/hearing/steps.ts';
 import { day } from '../../../families/bodies.ts';
 import { itemsOf } from '../../../families/course.ts';
 import {
   delayed,
   evaluation,
+  HearingCourse,
+  hearingOpening,
   met,
   onKnownElements,
   prepared,
   sent,
-  type HearingCourse,
 } from '../../../families/hearing-course.ts';
 
 const HEARING = '2027-05-04';
@@ -72,6 +74,20 @@ describe('what falls due before a hearing', () => {
       '2027-05-11',
       '2027-05-14',
     ]);
+  });
+
+  it.each([
+    ['the supervisor, so that nothing of it is unseen', HEARING_EDITION, 'supervisor'],
+    ['nobody, as it was lived, in a hearing of an earlier edition', 2, 'caseworker'],
+  ])('while nobody follows the family, is told to %s', (_, edition, to) => {
+    const { caseworkerId: _none, ...opening } = hearingOpening({ edition, hearingOn: day(HEARING) });
+    const course = new HearingCourse('2027-03-01');
+    course.take({ step: 'open', ...opening });
+    course.until('2027-04-20');
+    expect(toldOf(course, 'evaluation-submitted')).toEqual([to]);
+    expect(toldOf(course, 'family-told')).toEqual([`${to} family`]);
+    course.take({ step: 'follow-reassignment', caseworkerId: 'u-1' });
+    expect(toldOf(course.until('2027-04-26'), 'evaluation-sent')).toEqual(['caseworker']);
   });
 
   it('follows the holidays of the zone', () => {
