@@ -1,6 +1,7 @@
 /** The accompaniment as the API serves it. */
 import { accompaniment as rules } from '../../workflows/rules/accompaniment/index.ts';
 import { masked } from '../../workflows/rules/accompaniment/confidential.ts';
+import { isCalledFor } from '../../workflows/rules/accompaniment/called-for.ts';
 import { handoversTo } from '../../workflows/rules/accompaniment/sharing.ts';
 import { resultOf, type Fact, type State } from '../../workflows/rules/accompaniment/state.ts';
 import type { Step } from '../../workflows/rules/accompaniment/steps.ts';
@@ -50,8 +51,9 @@ export const accompaniment = {
   view: caseView,
   show,
   masked,
-  may: ({ organisationId }, step, actor) =>
-    actor.organisationId === organisationId || SHARED_STEPS.includes(step),
+  may: (state, step, actor) =>
+    (actor.organisationId === state.organisationId || SHARED_STEPS.includes(step)) &&
+    isCalledFor(state, step),
   complete: ({ store }, { step, body, now }) => withReceiver(store, now.by, step, body),
   shared: ({ handovers }, { organisationId }) => ({ handovers: handoversTo(organisationId, handovers) }),
   collection: { path: PATHS.accompaniments, stages: STAGES, opening: accompanimentOpening },

@@ -47,7 +47,7 @@ export interface ServedKind<
   familyOf?: (journal: readonly Recorded<Fact>[], body: object) => string | undefined;
   /** What a step carries besides, that only the store knows. Throws Refusal where it stands against the step. */
   complete?: (deps: Deps, asked: AskedBody) => Promise<object>;
-  /** Whether this person is offered a step of their role; without it, they are. */
+  /** Whether this person is offered a step of their role as the case stands; without it, they are. */
   may?: (state: State, step: string, actor: Actor) => boolean;
   /**
    * What another organisation sees, beside the outline, of a case shared with it (`sharedWith` in its summary), where

@@ -34,6 +34,24 @@ describe('a case', () => {
     }
   });
 
+  it('offers no step that nothing calls for', async () => {
+    const one = await course().assigned();
+    const offered = async () => (await one.view()).steps.map(({ step }) => step);
+    expect(await offered()).not.toContain('close');
+    const attempt = (on: string, channel: 'letter' | 'phone') =>
+      one.take(CASEWORKER, 'record-contact-attempt', { channel, on: on as never, outcome: 'no-answer' });
+    await attempt(one.today, 'letter');
+    await attempt(one.today, 'phone');
+    await one.advance(today(3));
+    await attempt(today(3), 'phone');
+    expect(await offered()).toContain('close');
+    const another = await course().inProgress();
+    const steps = (await another.view()).steps.map(({ step }) => step);
+    expect(steps).toContain('decide-renewal');
+    expect(steps).not.toContain('agree-plan');
+    expect(steps).not.toContain('answer-handover');
+  });
+
   it('is read as it was at the end of a day, and not before it was opened', async () => {
     const one = await course().inProgress();
     const opened = one.today;

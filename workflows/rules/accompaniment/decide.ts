@@ -10,6 +10,7 @@ import { refuseSummons } from '../hearing/summons.ts';
 import { fallDue } from './agenda.ts';
 import { startTerm } from './terms.ts';
 import {
+  hasNotAnswered,
   isOfEdition,
   openTrack,
   resultOf,
@@ -336,15 +337,12 @@ function close(state: State, { reason }: StepBodies['close']): Fact[] {
   return [{ type: 'closed', reason }];
 }
 
-/** Three attempts on at least two dates with no answer, one of them a letter. */
 function refuseUnlessNoResponse(state: State, reason: CloseReason): void {
   if (reason !== 'no-response') {
     throw new Refusal('reason-not-possible', 'From the pre-course, only no-response closes.');
   }
   if (reachedOn(state)) throw new Refusal('family-was-reached', 'The family was reached.');
-  const dates = new Set(state.attempts.map((attempt) => attempt.on));
-  const letter = state.attempts.some((attempt) => attempt.channel === 'letter');
-  if (state.attempts.length < 3 || dates.size < 2 || !letter) {
+  if (!hasNotAnswered(state)) {
     throw new Refusal(
       'attempts-insufficient',
       'Closing for no response takes three attempts on at least two dates, one of them a letter.',

@@ -224,6 +224,13 @@ export function reachedOn(state: State): PlainDate | undefined {
   return days.toSorted()[0];
 }
 
+/** Three attempts on at least two dates with no answer, one of them a letter. */
+export function hasNotAnswered(state: State): boolean {
+  const dates = new Set(state.attempts.map(({ on }) => on));
+  const byLetter = state.attempts.some(({ channel }) => channel === 'letter');
+  return !reachedOn(state) && state.attempts.length >= 3 && dates.size >= 2 && byLetter;
+}
+
 /** The arrears track that is open, if there is one. */
 export function openTrack({ arrears = [] }: Pick<State, 'arrears'>): ArrearsTrack | undefined {
   return arrears.find(({ ending }) => !ending);
