@@ -20,8 +20,16 @@ const ABOUT: { [Type in Fact['type']]?: Subject | 'none' } = {
   'contract-signed': 'contract',
   'contract-extended': 'contract',
   'contract-ended': 'contract',
+  'handover-held': 'reviews',
   corrected: 'none',
   'fell-due': 'none',
+};
+
+/** What every partner sees without the words that say why, or of what else the person is accompanied in. */
+const WITHOUT: { [Type in Fact['type']]?: object } = {
+  'partner-left': { reason: '' },
+  'rhythm-set': { reason: '' },
+  'handover-planned': { scope: [] },
 };
 
 const KNOWN_AFTER_LEAVING: readonly Fact['type'][] = [
@@ -51,7 +59,10 @@ export function sharedWith({ team, organisationId }: State): string[] {
 
 /** A fact as someone may read it; nothing when they may not. */
 export function seen(state: State, recorded: Recorded<Fact>, actor: Actor): Recorded<Fact> | undefined {
-  return isSeen(state, recorded.fact, actor) ? recorded : undefined;
+  const { fact } = recorded;
+  if (!isSeen(state, fact, actor)) return undefined;
+  const blanks = isOutside(state, actor) && WITHOUT[fact.type];
+  return blanks ? { ...recorded, fact: { ...fact, ...blanks } } : recorded;
 }
 
 /** The steps that someone is offered: of a partner, those about what it may see. */
