@@ -140,6 +140,13 @@ async function liveElsewhere(): Promise<void> {
   note('/v1/home-purchases', id);
 }
 
+const partner = (partnerId: string, sees: string[]) => ({
+  partnerId,
+  name: 'Partenaire',
+  area: 'Travail',
+  sees,
+});
+
 /** A joint accompaniment: one partner sees the meetings, and one has left. */
 async function liveTogether(): Promise<void> {
   const home = bodyOf(await api.post<{ id: string }>('u-accueil', '/v1/households', family(inventedName())));
@@ -147,12 +154,6 @@ async function liveTogether(): Promise<void> {
   const { id } = bodyOf(await api.post<{ id: string }>('u-camille', '/v1/joint-accompaniments', opening));
   const step = async (name: string, body: object) =>
     bodyOf(await api.post('u-camille', `/v1/joint-accompaniments/${id}/steps/${name}`, body));
-  const partner = (partnerId: string, sees: string[]) => ({
-    partnerId,
-    name: 'Partenaire',
-    area: 'Travail',
-    sees,
-  });
   await step('add-partner', partner(ASSOCIATION.id, ['meetings']));
   await step('add-partner', partner(COUNCIL.id, ['meetings', 'sublet']));
   await step('end-partner', { partnerId: COUNCIL.id, on, reason: 'zqbail' });
