@@ -105,6 +105,54 @@ it('a pre-course that lasts, and a renewal that overtakes an amendment', async (
   await save('renewed-over-an-amendment', `accompaniment-${family.id}`);
 });
 
+it('a session attended and a holiday granted, told to an accompaniment that is reassigned', async () => {
+  const family = await new FamilyCourse(api).inProgress();
+  const opening = { householdId: family.householdId, accompanimentId: family.id, caseworkerId: 'u-camille' };
+  const post = async (path: string, body: object) =>
+    bodyOf(await api.post<{ id: string }>('u-responsable', path, body)).id;
+  const take = async (path: string, step: string, body: object) =>
+    bodyOf(await api.post('u-responsable', `${path}/steps/${step}`, body));
+  const on = family.today as PlainDate;
+  const aid = await post('/v1/holiday-aids', opening);
+  await take(`/v1/holiday-aids/${aid}`, 'propose-project', {
+    memberIds: ['m1'],
+    from: addDays(on, 60),
+    to: addDays(on, 67),
+    where: 'Gîte de l’Exemple',
+    costs: [{ label: 'transport', amountCents: 20_000 }],
+    shares: [{ label: 'caf', amountCents: 20_000 }],
+  });
+  await take(`/v1/holiday-aids/${aid}`, 'decide', { decision: 'granted', reason: 'Utile.' });
+  await family.until(({ responses }) => responses.length > 0);
+  await family.take('u-responsable', 'reassign', { caseworkerId: 'u-sacha' });
+  await eventually('the aid follows', async () => {
+    const { body } = await api.get<{ caseworkerId: string }>('u-responsable', `/v1/holiday-aids/${aid}`);
+    return body.caseworkerId === 'u-sacha';
+  });
+  const session = await post('/v1/group-sessions', { title: 'Cap projets', caseworkerId: 'u-camille', places: 2 });
+  const path = `/v1/group-sessions/${session}`;
+  let startsOn = addDays(on, 10);
+  while (new Date(startsOn).getUTCDay() !== 2 || nextOrSameWorkingDay(startsOn, { zone: 'metropole' }) !== startsOn) startsOn = addDays(startsOn, 1);
+  await take(path, 'plan-days', { startsOn, weekdays: ['tuesday', 'thursday'] });
+  const named = { householdId: family.householdId, accompanimentId: family.id };
+  await take(path, 'refer-participant', { ...named, memberId: 'm1', partner: 'Service social' });
+  const enrolment = { expectations: 'Reprendre pied.', childcare: 'arranged', transport: 'arranged' };
+  const present = ['participant', 'partner', 'caf'];
+  await take(path, 'record-three-way-meeting', { participantId: 'p1', on, present, rightMoment: true, enrolment });
+  await take(path, 'confirm-place', { participantId: 'p1' });
+  const lived = { to: startsOn };
+  bodyOf(await api.post('u-responsable', `/v1/rehearsal/accompaniments/${session}/advance`, lived));
+  await family.advance(startsOn);
+  const attendance = [{ participantId: 'p1', attendance: 'present' }];
+  await take(path, 'record-attendance', { on: startsOn, half: 'morning', attendance });
+  await family.until(({ responses }) => responses.length > 1);
+  await untilQuiet(installation, session, 'group-session');
+  await untilQuiet(installation, family.id);
+  await save('a-session-attended', workflowId('group-session', session));
+  await save('a-holiday-told', workflowId('holiday-aid', aid));
+  await save('an-accompaniment-told', workflowId('accompaniment', family.id));
+}, 120_000);
+
 it('a term that lapses, with a handover unanswered', async () => {
   const family = await new FamilyCourse(api).inProgress();
   const end = addMonths(family.today as PlainDate, 6);
