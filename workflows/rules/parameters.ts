@@ -301,12 +301,36 @@ export function findFault(entry: LegalValue): string | undefined {
   const published = LEGAL_VALUES.findLast(({ name }) => name === entry.name);
   if (!published) return `no legal value is named ${entry.name}`;
   if (entry.from && entry.to && entry.to < entry.from) return 'it ends before it begins';
+  return findFormFault(entry, published) ?? findOddNumber(entry);
+}
+
+function findFormFault(entry: LegalValue, published: LegalValue): string | undefined {
   if (entry.name === WAGE_CEILING.name) {
     return statesCeiling(entry) ? undefined : 'hourlyMinimumWageCents is missing';
   }
   if (typeof entry.value !== typeof published.value) return `its value is a ${typeof published.value}`;
   const absent = partNames(published).find((part) => !partNames(entry).includes(part));
   return absent && `${absent} is missing`;
+}
+
+/** Amounts are in cents; everything else counts years, months, days, persons or square metres. */
+const MOST_CENTS = 1_000_000_000;
+const MOST_OTHERS = 200;
+
+/**
+ * A number that no value here can be: a case that counted with half a month, or with more years than a date can
+ * have, would go no further. 12.02 for a wage in cents is one in euros.
+ */
+function findOddNumber({ name, value }: LegalValue): string | undefined {
+  const parts = Object.entries(typeof value === 'object' ? value : { 'its value': value });
+  const odd = parts
+    .map(([part, number]) => ({ part, number, most: isAmount(name, part) ? MOST_CENTS : MOST_OTHERS }))
+    .find(({ number, most }) => !Number.isInteger(number) || Number(number) < 0 || Number(number) > most);
+  return odd && `${odd.part} is a whole number, from 0 to ${odd.most}`;
+}
+
+function isAmount(name: string, part: string): boolean {
+  return name === WAGE_CEILING.name || part.endsWith('Cents');
 }
 
 function partNames({ value }: LegalValue): string[] {

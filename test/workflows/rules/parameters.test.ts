@@ -126,6 +126,22 @@ describe('a value entered by an administrator', () => {
     ['no wage', { value: { hours: 169 } }, 'hourlyMinimumWageCents is missing'],
     ['another form', { name: 'schooling-age', value: 'three' }, 'its value is a number'],
     ['a part less', { name: 'benefit-held-back', value: { months: 18 } }, 'firstExtensionMonths is missing'],
+    [
+      'a wage in euros',
+      { value: { hourlyMinimumWageCents: 12.02 } },
+      'hourlyMinimumWageCents is a whole number, from 0 to 1000000000',
+    ],
+    [
+      'half a month',
+      { name: 'repayment-plan-checked', value: 6.5 },
+      'its value is a whole number, from 0 to 200',
+    ],
+    [
+      'more years than a date can have',
+      { name: 'overcrowding-derogation', value: { years: 9000, renewalYears: 2 } },
+      'years is a whole number, from 0 to 200',
+    ],
+    ['less than nothing', { name: 'schooling-age', value: -3 }, 'its value is a whole number, from 0 to 200'],
   ])('is refused with %s', (_, more, fault) => {
     expect(findFault(entry(more))).toBe(fault);
   });
