@@ -6,7 +6,14 @@ import { refuseFuture } from '../dates.ts';
 import { refuseImpossible } from '../step-table.ts';
 import { fallDue } from './agenda.ts';
 import { refuseOtherPart } from './parts.ts';
-import { beginPhase1, beginPhase2, endPhase1, endPhase2, refuseOutOfPhase } from './phases.ts';
+import {
+  beginPhase1,
+  beginPhase2,
+  endPhase1,
+  endPhase2,
+  recordDiagnosis,
+  refuseOutOfPhase,
+} from './phases.ts';
 import { giveResponse, recordResult } from './responses.ts';
 import type { Fact, State } from './state.ts';
 import { STEPS, type Step, type StepName, type SystemStep } from './steps.ts';
@@ -16,7 +23,7 @@ type Decision<Name extends Step['step']> = (state: State, body: Body<Name>, now:
 
 const PERSON: { [Name in StepName]: Decision<Name> } = {
   'begin-phase-1': beginPhase1,
-  'record-diagnosis': (_, body) => [{ type: 'diagnosis-recorded', ...body }],
+  'record-diagnosis': recordDiagnosis,
   'record-help-plan': (_, body) => [{ type: 'help-plan-recorded', ...body }],
   'end-phase-1': endPhase1,
   'name-worker': (state, body) =>

@@ -34,6 +34,13 @@ export function beginPhase2({ workers }: State, { on }: StepBodies['begin-phase-
   return [{ type: 'phase-2-begun', on }];
 }
 
+/** The diagnosis is of phase 1; taken back in phase 2, it is made again there, since responses follow it. */
+export function recordDiagnosis({ phase1, diagnosis }: State, body: StepBodies['record-diagnosis']): Fact[] {
+  const ended = phase1?.ended;
+  if (ended && diagnosis) throw new Refusal('phase-already-ended', `Phase 1 ended on ${ended.on}.`);
+  return [{ type: 'diagnosis-recorded', ...body }];
+}
+
 /** The help plan was enough, or the difficulty is not of the purchase; or it is, and complex: phase 2. */
 export function endPhase1(state: State, body: StepBodies['end-phase-1']): Fact[] {
   const { conclusion } = body;

@@ -82,7 +82,7 @@ const supervisor: readonly Role[] = ['supervisor'];
  */
 export const STEPS = {
   'begin-phase-1': { from: ['received'], by: worker },
-  'record-diagnosis': { from: PHASE_1, by: worker },
+  'record-diagnosis': { from: PHASES, by: worker },
   'record-help-plan': { from: PHASE_1, by: worker },
   'end-phase-1': { from: PHASE_1, by: worker },
   'name-worker': { from: ['awaiting-place', 'phase-2-to-begin', 'phase-2'], by: supervisor },

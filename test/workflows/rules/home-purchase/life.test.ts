@@ -166,6 +166,12 @@ const REFUSED: Refused[] = [
   ],
   ['step-not-allowed', () => awaitingPlace(TODAY), SPECIALIST, () => ({ step: 'begin-phase-2', on })],
   [
+    'phase-already-ended',
+    () => inPhase2(TODAY),
+    COUNCIL_WORKER,
+    () => ({ step: 'record-diagnosis', ...diagnosis(on) }),
+  ],
+  [
     'diagnosis-missing',
     () => inPhase1(TODAY),
     COUNCIL_WORKER,
@@ -422,6 +428,20 @@ describe('correct', () => {
     expect(
       course.refusal({ step: 'give-response', on: course.today, response: 'lender-negotiation' }, SPECIALIST),
     ).toBe('viability-not-judged');
+  });
+
+  it('takes a diagnosis back in phase 2, where it is made again: responses follow it', () => {
+    const course = inPhase2(TODAY);
+    const { number: fact = 0 } = course.state.diagnosis ?? {};
+    course.take({ step: 'correct', fact, reason }, COUNCIL_SUPERVISOR);
+    const help: Step = { step: 'give-response', on: course.today, response: 'event-help' };
+    expect(course.refusal(help, COUNCIL_WORKER)).toBe('diagnosis-missing');
+    course.take(
+      { step: 'record-diagnosis', ...diagnosis(course.today, { event: 'illness' }) },
+      COUNCIL_WORKER,
+    );
+    course.take(help, COUNCIL_WORKER);
+    expect(course.state).toMatchObject({ diagnosis: { event: 'illness' }, responses: [{ on: TODAY }] });
   });
 });
 
