@@ -12,8 +12,9 @@ import {
 } from '../due.ts';
 import {
   arrearsSince,
+  BY_TIME,
   checkMonths,
-  findingOf,
+  findingAsRecorded,
   fundLimit,
   isPaidOff,
   orderEnd,
@@ -61,7 +62,7 @@ export function fallDue(state: State, now: Moment): Fact[] {
 
 /** Without them nobody can say whether the debt is arrears. */
 function factsMissing(state: State): Expected[] {
-  if (findingOf(state).missing.length === 0) return [];
+  if (findingAsRecorded(state).missing.length === 0) return [];
   const on = addWorkingDays(state.openedOn, state.house.factsMissingWorkingDays, state.calendar);
   return [{ series: 'facts-missing', kind: 'facts-missing', on, to: CASEWORKER }];
 }
@@ -70,7 +71,7 @@ function factsMissing(state: State): Expected[] {
 function arrearsByTime(state: State): Expected[] {
   const since = arrearsSince(state);
   if (!since || since <= state.openedOn || state.debts.some(({ on }) => on === since)) return [];
-  return [{ series: 'arrears-by-time', kind: 'arrears-by-time', on: since, to: CASEWORKER, about: since }];
+  return [{ series: BY_TIME, kind: BY_TIME, on: since, to: CASEWORKER, about: since }];
 }
 
 /** The landlord's two months are over: the report is asked for. */

@@ -98,15 +98,27 @@ function owed(state: State): string {
 
 /** Which definition holds, and since when: the day of the event decides, on both sides of 1 January 2027. */
 function definition(state: State): string[] {
-  const since = arrearsSince(state);
   const { rule } = findingOf(state);
   const source = rule ? ` (${rule.source})` : '';
   return [
-    since ? `Impayé constitué le ${frenchDate(since)}${source}` : `Impayé non constitué à ce jour${source}`,
+    `${standing(state)}${source}`,
     ...(spansDefinitions(state)
       ? ['Impayé né avant le 01/01/2027 : l’ancienne définition est gardée (règles transitoires inconnues)']
       : []),
   ];
+}
+
+/** While facts are missing nobody says that it is none. */
+function standing(state: State): string {
+  const since = arrearsSince(state);
+  const { outcome } = findingOf(state);
+  if (since && outcome !== 'met' && since > state.lastOn) {
+    return `Impayé constitué par la durée à partir du ${frenchDate(since)}`;
+  }
+  if (since) return `Impayé constitué le ${frenchDate(since)}`;
+  return outcome === 'unknown'
+    ? 'Impayé à qualifier : des éléments manquent'
+    : 'Impayé non constitué à ce jour';
 }
 
 function plan(state: State): string[] {

@@ -21,13 +21,29 @@ export function findValue(state: State, name: ParameterName, on: PlainDate): Leg
   return looked.known ? looked.value : undefined;
 }
 
-/** Whether the debt, as last recorded, is arrears by the definition of the day of the first default. */
+/**
+ * Whether the debt, as last recorded, is arrears by the definition of the day of the first default. Considered on the
+ * day of the last news, or on the one on which time makes arrears of it, once that was told: nobody records that day.
+ */
 export function findingOf(state: State): ArrearsFinding {
-  return isArrears(
-    factsOn(state, latest(state.lastOn, state.firstDefaultOn)),
-    state.firstDefaultOn,
-    state.entered,
-  );
+  return findingOn(state, latest(lastHeard(state), ...toldByTime(state)));
+}
+
+/** The same, on the day of the last news whatever was told since. */
+export function findingAsRecorded(state: State): ArrearsFinding {
+  return findingOn(state, lastHeard(state));
+}
+
+function findingOn(state: State, on: PlainDate): ArrearsFinding {
+  return isArrears(factsOn(state, on), state.firstDefaultOn, state.entered);
+}
+
+function lastHeard({ lastOn, firstDefaultOn }: State): PlainDate {
+  return latest(lastOn, firstDefaultOn);
+}
+
+function toldByTime(state: State): PlainDate[] {
+  return byTime(state).filter((on) => state.fallen.includes(`${BY_TIME}@${on}`));
 }
 
 function factsOn({ situation, debts, firstDefaultOn }: State, on: PlainDate): ArrearsFacts {
@@ -45,6 +61,9 @@ export function arrearsSince(state: State): PlainDate | undefined {
   const days = [...debts.map(({ on }) => latest(on, firstDefaultOn)), ...byTime(state)].toSorted();
   return days.find((on) => isArrears(factsOn(state, on), firstDefaultOn, entered).outcome === 'met');
 }
+
+/** The series of the reminder that time has made arrears of a default. */
+export const BY_TIME = 'arrears-by-time';
 
 /** The day on which time alone makes arrears of a default, by a definition that says so. */
 function byTime(state: State): PlainDate[] {

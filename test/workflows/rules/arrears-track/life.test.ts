@@ -35,6 +35,31 @@ describe('since when the debt is arrears', () => {
     expect(course.until('2027-05-03').fallen('arrears-by-time')).toEqual(['2027-04-30']);
   });
 
+  it('is told to be by time alone, without anything recorded since', () => {
+    const course = tracked('2027-03-01', { debtCents: 20_000 });
+    expect(findingOf(course.state).outcome).toBe('not-met');
+    expect(arrears.describe(course.state)).toContain(
+      'Impayé constitué par la durée à partir du 01/05/2027 (décret 2026-84)',
+    );
+    course.until('2027-05-20');
+    expect(findingOf(course.state)).toMatchObject({
+      outcome: 'met',
+      compared: expect.stringContaining('with 3 months on 2027-05-01'),
+    });
+    expect(arrears.describe(course.state)).toContain('Impayé constitué le 01/05/2027 (décret 2026-84)');
+  });
+
+  it('is not said to be none while nobody can tell', () => {
+    const unknown = tracked('2026-12-01', {
+      firstDefaultOn: day('2026-11-01'),
+      monthlyBenefitCents: undefined,
+    });
+    const lines = arrears.describe(unknown.state);
+    expect(lines).toContain('Impayé à qualifier : des éléments manquent (CCH R.824-1)');
+    const none = tracked('2026-12-01', { firstDefaultOn: day('2026-11-01'), debtCents: 100_000 });
+    expect(arrears.describe(none.state)).toContain('Impayé non constitué à ce jour (CCH R.824-1)');
+  });
+
   it('is by the former definition for a default of 2026, even once 2027 has begun, and the case says so', () => {
     const course = tracked('2026-12-20', { firstDefaultOn: day('2026-12-05'), debtCents: 100_000 });
     // 2 × (900 + 100 − 400) = 1,200 €.
