@@ -40,7 +40,8 @@ const EVOLUTION: Evolution = {
       one.servedOn === servedOn && one.court === court && !one.ending ? { ...one, hearingId } : one,
     ),
   }),
-  'notified-to-prefect': (state, { on }) => inLastSummons(state, { notifiedOn: on }),
+  'notified-to-prefect': (state, { on }, { number }) =>
+    inLastSummons(state, { notifiedOn: on, noticeNumber: number }),
   'hearing-moved': (state, { hearingId, hearingOn }) => ofHearing(state, hearingId, { hearingOn }),
   judged: (state, { hearingId, on, outcome, delayMonths }) =>
     ofHearing(state, hearingId, {
@@ -116,6 +117,10 @@ function withoutJudgment({ judgment: _judgment, ...summons }: SummonsState): Sum
   return summons;
 }
 
+function withoutNotice({ notifiedOn: _on, noticeNumber: _number, ...summons }: SummonsState): SummonsState {
+  return summons;
+}
+
 /** A fact made in error no longer counts where it was evidence; elsewhere it is marked, and stays readable. */
 function takenBack(state: State, fact: number): Change<State> {
   const once = ONCE.filter((name) => state[name]?.number === fact);
@@ -128,6 +133,7 @@ function takenBack(state: State, fact: number): Change<State> {
     corrected: [...state.corrected, fact],
     ...(fact > 1 && { debts: withoutFact(state.debts, fact) }),
     plans,
+    summonses: state.summonses.map((one) => (one.noticeNumber === fact ? withoutNotice(one) : one)),
     ...(state.order?.number === fact && { order: undefined }),
     ...Object.fromEntries(once.map((name) => [name, undefined])),
   };

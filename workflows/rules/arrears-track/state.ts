@@ -61,6 +61,8 @@ export interface SummonsState {
   hearingOn: PlainDate;
   claimedDebtCents?: number;
   notifiedOn?: PlainDate;
+  /** The number of the fact that told of the notice, where it came after the summons. */
+  noticeNumber?: number;
   hearingId?: string;
   judgment?: Judgment;
   ending?: HearingEnding;

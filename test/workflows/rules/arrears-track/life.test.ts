@@ -267,6 +267,16 @@ describe('the summons and its hearing', () => {
     expect(arrears.describe(course.state).join()).toContain('hors délai');
   });
 
+  it('whose notice to the prefect was recorded in error is expected to be notified still', () => {
+    const course = inCourt().until('2027-05-05');
+    course.take({ step: 'record-notice-to-prefect', on: day('2027-05-04') });
+    course.take({ step: 'correct', fact: course.state.version, reason: 'C’était le 3.' }, 'supervisor');
+    expect(course.expected()).toHaveProperty('summons-to-prefect', '2027-05-03');
+    course.take({ step: 'record-notice-to-prefect', on: day('2027-05-03') });
+    expect(course.journal.at(-1)?.fact).not.toHaveProperty('late');
+    expect(arrears.describe(course.state).join()).not.toContain('hors délai');
+  });
+
   it('before the end of the order is noted as such', () => {
     const early = summoned(ordered(tracked('2027-03-01')).until('2027-04-12'), '2027-06-15');
     expect(arrears.describe(early.state).join()).toContain('avant la fin du commandement');
