@@ -94,7 +94,14 @@ const given = z.strictObject({
   response: z.enum(RESPONSES),
   amountCents: cents.exactOptional(),
   note: text.exactOptional(),
-  result: z.strictObject({ on: date, result: z.enum(RESULTS), note: text.exactOptional() }).exactOptional(),
+  result: z
+    .strictObject({
+      number: number.exactOptional(),
+      on: date,
+      result: z.enum(RESULTS),
+      note: text.exactOptional(),
+    })
+    .exactOptional(),
 });
 
 /** As it stands, for someone of one of the two services: the details of the other part are absent. */

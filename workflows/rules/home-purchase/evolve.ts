@@ -46,8 +46,10 @@ const EVOLUTION: Evolution = {
   'response-given': ({ responses }, { type: _type, ...given }, { number }) => ({
     responses: [...responses, { ...given, number }],
   }),
-  'result-recorded': ({ responses }, { type: _type, given, response: _response, ...result }) => ({
-    responses: responses.map((one) => (one.number === given ? { ...one, result } : one)),
+  'result-recorded': ({ responses }, { type: _type, given, response: _response, ...result }, { number }) => ({
+    responses: responses.map((one) =>
+      one.number === given ? { ...one, result: { ...result, number } } : one,
+    ),
   }),
   'interview-recorded': ({ interviews }, { type: _type, ...interview }, { number }) => ({
     interviews: [...interviews, { ...interview, number }],

@@ -1,6 +1,6 @@
 /** The four responses, each on its condition (domain, "Home buyers in difficulty"), and what came of them. */
 import { Refusal } from '../case.ts';
-import type { Fact, State } from './state.ts';
+import type { Fact, GivenResponse, State } from './state.ts';
 import type { StepBodies } from './steps.ts';
 import type { Response } from './vocabulary.ts';
 
@@ -52,14 +52,19 @@ function isViable({ viability }: State): boolean {
   return viability.viable;
 }
 
+/** A result is recorded once; marked as made in error it stands until it is recorded again. */
 export function recordResult(state: State, { fact, ...body }: StepBodies['record-result']): Fact[] {
   const given = state.responses.find(({ number }) => number === fact);
   if (!given) throw new Refusal('unknown-response', 'No response was given by the fact of this number.');
-  if (given.result) {
+  if (given.result && !isInError(state, given.result)) {
     throw new Refusal('result-already-recorded', `Its result was recorded on ${given.result.on}.`);
   }
   if (body.on < given.on) {
     throw new Refusal('dates-out-of-order', `The response was given on ${given.on}.`);
   }
   return [{ type: 'result-recorded', response: given.response, given: fact, ...body }];
+}
+
+function isInError({ corrected }: State, { number }: NonNullable<GivenResponse['result']>): boolean {
+  return number !== undefined && corrected.includes(number);
 }

@@ -56,7 +56,8 @@ export interface GivenResponse {
   response: Response;
   amountCents?: number;
   note?: string;
-  result?: { on: PlainDate; result: Result; note?: string };
+  /** `number` is that of the fact that recorded it. */
+  result?: { number?: number; on: PlainDate; result: Result; note?: string };
 }
 
 export interface State {

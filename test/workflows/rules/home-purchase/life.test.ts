@@ -430,6 +430,19 @@ describe('correct', () => {
     ).toBe('viability-not-judged');
   });
 
+  it('lets a result recorded in error be recorded again: a home that was not sold may be kept', () => {
+    const course = judged(inPhase2(TODAY), false);
+    respond(course, 'sale-support', 'obtained');
+    const { number: fact = 0 } = course.state.responses[0] ?? {};
+    const again: Step = { step: 'record-result', fact, on: course.today, result: 'given-up' };
+    expect(course.refusal(again, SPECIALIST)).toBe('result-already-recorded');
+    course.take({ step: 'correct', fact: course.state.version, reason }, CAF_SUPERVISOR);
+    course.take(again, SPECIALIST);
+    expect(course.refusal(again, SPECIALIST)).toBe('result-already-recorded');
+    course.take({ step: 'end-phase-2', on, conclusion: 'home-kept', reason }, SPECIALIST);
+    expect(course.state.ended).toMatchObject({ ending: 'home-kept' });
+  });
+
   it('takes a diagnosis back in phase 2, where it is made again: responses follow it', () => {
     const course = inPhase2(TODAY);
     const { number: fact = 0 } = course.state.diagnosis ?? {};
