@@ -104,3 +104,21 @@ describe('an applicant without children', () => {
     );
   });
 });
+
+/** On 28 February of a common year their birthday has not come back; on 1 March it has. */
+describe('someone born on 29 February', () => {
+  const family = (birthDate: string, more = {}): EligibilityFacts => ({
+    ...born(plainDate('1980-01-01')),
+    children: [{ birthDate: plainDate(birthDate), ...more }],
+  });
+
+  it.each([
+    ['turns 25', born(plainDate('2000-02-29')), '2025', 'eligible', 'not-eligible'],
+    ['comes to school age', family('2020-02-29', { atSchool: false }), '2023', 'eligible', 'not-eligible'],
+    ['is 16: earnings count', family('2008-02-29', { atSchool: true }), '2024', 'eligible', 'undetermined'],
+    ['turns 21', family('2004-02-29', { monthlyNetEarningsCents: 0 }), '2025', 'eligible', 'not-eligible'],
+  ] as const)('%s', (_case, facts, year, eve, after) => {
+    expect(resultOf('isere/non-decent', plainDate(`${year}-02-28`), facts)).toBe(eve);
+    expect(resultOf('isere/non-decent', plainDate(`${year}-03-01`), facts)).toBe(after);
+  });
+});
