@@ -1,7 +1,8 @@
 /** French words of a derogation's follow-up, for what people read. */
 import type { Due } from '../case.ts';
 import { frenchDate } from '../french.ts';
-import { enquiryFor, lastPeriod, neededM2, personsOf, surfaceOf, type State } from './state.ts';
+import { durationOf } from './periods.ts';
+import { enquiryFor, lastPeriod, neededM2, personsOf, surfaceOf, type Period, type State } from './state.ts';
 import type { EndReason, Stage } from './vocabulary.ts';
 
 export const STAGE_LABELS: Record<Stage, string> = {
@@ -51,17 +52,19 @@ export function describe(state: State): string[] {
   return [
     `**${STAGE_LABELS[state.stage]}** — dossier ${state.reference}`,
     `${personsOf(state)} personne(s), ${metres(surfaceOf(state))} ; il en faut ${metres(neededM2(state))}`,
-    ...(period
-      ? [
-          `Dérogation du ${frenchDate(period.from)} au ${frenchDate(period.endsOn)}${period.lapsed ? ' (finie)' : ''}`,
-        ]
-      : []),
+    ...(period ? [periodLine(state, period)] : []),
     ...(enquiry
       ? [`Enquête sociale du ${frenchDate(enquiry.on)} : ${enquiry.favourable ? 'favorable' : 'défavorable'}`]
       : []),
     ...(refused ? [`Renouvellement refusé le ${frenchDate(refused.on)}`] : []),
     ...(ended ? [`Terminé le ${frenchDate(ended.on)} (${END_REASON_LABELS[ended.reason]})`] : []),
   ];
+}
+
+/** With the text that set its length, on the day it began. */
+function periodLine(state: State, { from, endsOn, lapsed }: Period): string {
+  const { source } = durationOf(state, from);
+  return `Dérogation du ${frenchDate(from)} au ${frenchDate(endsOn)}${lapsed ? ' (finie)' : ''} — ${source}`;
 }
 
 function metres(surface: number): string {

@@ -194,6 +194,26 @@ describe('a change in the household', () => {
   });
 });
 
+it('says which value set the length of the period', () => {
+  expect(derogation.describe(granted('2027-03-01').state)).toContain(
+    'Dérogation du 01/03/2027 au 01/03/2029 — CCH R.844-1, R.844-2',
+  );
+  const value = { years: 3, renewalYears: 1 };
+  const entered = [
+    {
+      name: 'overcrowding-derogation',
+      label: '',
+      unit: '',
+      from: day('2027-01-01'),
+      value,
+      source: 'décret',
+    },
+  ];
+  expect(derogation.describe(granted('2027-03-01', { entered }).state)).toContain(
+    'Dérogation du 01/03/2027 au 01/03/2030 — décret',
+  );
+});
+
 const derogated = () => granted('2027-03-01');
 const inWindow = () => granted('2027-03-01').until('2028-10-02');
 const adequate = () => followed('2027-03-01', { persons: 3 });
