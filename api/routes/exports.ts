@@ -6,7 +6,8 @@ import { getOrganisation } from '../../activities/store/organisations.ts';
 import type { CrossScope } from '../../activities/store/figures/problems-responses.ts';
 import { frenchDate } from '../../workflows/rules/french.ts';
 import type { Deps } from '../deps.ts';
-import { csvOf } from '../exports/csv.ts';
+import { CSV_TYPE, csvStream } from '../csv.ts';
+import { linesOf } from '../exports/table.ts';
 import { EXPORTED, exportedTables } from '../exports/figures.ts';
 import { yearlyReport } from '../exports/report.ts';
 import { workbookOf } from '../exports/workbook.ts';
@@ -21,7 +22,6 @@ import {
   refuseUnknown,
 } from '../steering/question.ts';
 
-const CSV = 'text/csv';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const PDF = 'application/pdf';
 const ASKED = ['from', 'to', 'asOf', 'organisation', 'territory', 'offer', 'stage'] as const;
@@ -42,18 +42,20 @@ function exportFigures(deps: Deps, kinds: readonly AnyKind[]): Operation {
     access: 'read-figures',
     query: questionOf(ASKED, { table: z.enum(EXPORTED).exactOptional() }),
     answers: 'done',
-    produces: [CSV, XLSX],
+    produces: [CSV_TYPE, XLSX],
     refusals: PERIOD_REFUSALS,
     handle: async ({ actor, query, accepts }) => {
       refuseUnknown(query, [...ASKED, 'table']);
       const scope = await crossScopeOf(deps, actor, query);
       const tables = await exportedTables(deps.store, scope, kinds);
-      const wanted = query.table ?? (accepts === CSV ? EXPORTED[0] : undefined);
+      const wanted = query.table ?? (accepts === CSV_TYPE ? EXPORTED[0] : undefined);
       const chosen = tables.filter(({ name }) => wanted === undefined || name === wanted);
       const reason = `${wanted ?? 'all'} ${scope.from} ${scope.to}`;
       const stream =
-        accepts === CSV ? csvOf(chosen[0]!) : await workbookOf(await aboutOf(deps, scope), chosen);
-      const filename = `${wanted ?? 'jalon'}-${scope.from}-${scope.to}.${accepts === CSV ? 'csv' : 'xlsx'}`;
+        accepts === CSV_TYPE
+          ? csvStream(linesOf(chosen[0]!))
+          : await workbookOf(await aboutOf(deps, scope), chosen);
+      const filename = `${wanted ?? 'jalon'}-${scope.from}-${scope.to}.${accepts === CSV_TYPE ? 'csv' : 'xlsx'}`;
       return { stream, filename, about: { reason } };
     },
   });

@@ -4,7 +4,7 @@ import { parse } from 'csv-parse/sync';
 import readExcelFile from 'read-excel-file/node';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { SECRET } from '../../../activities/letters/yearly-report/content.ts';
-import { csvOf } from '../../../api/exports/csv.ts';
+import { csvStream } from '../../../api/csv.ts';
 import { EXPORTED } from '../../../api/exports/figures.ts';
 import { linesOf, withTotals } from '../../../api/exports/table.ts';
 import type { PlainDate } from '../../../workflows/rules/calendar.ts';
@@ -75,7 +75,7 @@ describe('a table as CSV', () => {
       counts: [[10], [10], [10], [10], [10]],
     });
     let text = '';
-    for await (const part of csvOf(table)) text += String(part);
+    for await (const part of csvStream(linesOf(table))) text += String(part);
     const cells = parse(text, { delimiter: ';', bom: true }).flat();
     expect(cells.filter((cell) => /^[=+\-@\t\r]/.test(cell))).toEqual([]);
     expect(cells).toContain('sud');
