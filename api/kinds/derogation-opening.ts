@@ -1,15 +1,14 @@
 /** How the follow-up of a derogation is opened: for a household, beside its accompaniment or without one. */
 import { findCase, openCaseOf } from '../../activities/store/cases.ts';
 import { findHousehold } from '../../activities/store/households.ts';
-import { getOrganisation, houseOf } from '../../activities/store/organisations.ts';
 import { enteredValues } from '../../activities/store/parameters.ts';
-import { nextReference } from '../../activities/store/references.ts';
 import { Refusal } from '../../workflows/rules/case.ts';
 import type { Opening } from '../../workflows/rules/derogation/steps.ts';
 import { refuseUnknownCaseworker } from '../caseworkers.ts';
 import type { Deps } from '../deps.ts';
 import { derogationOpeningBody, type DerogationOpeningBody } from '../schemas/derogation.ts';
 import { opening, type AskedOpening } from './kind.ts';
+import { openedBy } from './opened-by.ts';
 
 type Asked = AskedOpening<DerogationOpeningBody>;
 
@@ -34,19 +33,14 @@ export const derogationOpening = opening<DerogationOpeningBody>({
     const accompaniment = await accompanimentOf(deps, asked);
     await refuseSecond(deps, asked);
     await refuseUnknownCaseworker(store, now.by, body);
-    const organisation = await getOrganisation(store, organisationId);
-    const { calendar } = houseOf(organisation);
-    const house = organisation.house.kinds?.derogation;
     const entered = await enteredValues(store, organisationId);
     const caseworkerId = body.caseworkerId ?? accompaniment?.caseworkerId;
     return {
       ...rest,
-      organisationId,
-      reference: await nextReference(store, organisationId, Number(now.on.slice(0, 4))),
-      calendar: zone ? { zone } : calendar,
+      ...(await openedBy(store, now, 'derogation')),
+      ...(zone && { calendar: { zone } }),
       persons: persons ?? household.members.length,
       ...(caseworkerId && { caseworkerId }),
-      ...(house && { house }),
       ...(entered.length > 0 && { entered }),
     };
   },

@@ -1,6 +1,4 @@
 /** A group session as the API serves it. */
-import { getOrganisation, houseOf } from '../../activities/store/organisations.ts';
-import { nextReference } from '../../activities/store/references.ts';
 import { groupSession as rules, OFFER } from '../../workflows/rules/group-session/index.ts';
 import {
   attended,
@@ -40,6 +38,7 @@ import {
   type Outlook,
   type ServedKind,
 } from './kind.ts';
+import { openedBy } from './opened-by.ts';
 
 const sessionOpening = opening<SessionOpeningBody>({
   title: 'Session collective',
@@ -63,16 +62,11 @@ export const groupSession = {
 } satisfies ServedKind<State, Step, Fact, SessionView> as unknown as AnyKind<SessionView>;
 
 async function openingOf({ store }: Deps, { body, now }: AskedOpening<SessionOpeningBody>): Promise<Opening> {
-  const { organisationId } = now.by;
   await refuseUnknownCaseworker(store, now.by, body);
-  const organisation = await getOrganisation(store, organisationId);
   return {
     ...body,
-    organisationId,
+    ...(await openedBy(store, now, rules.name)),
     edition: SESSION_EDITION,
-    reference: await nextReference(store, organisationId, Number(now.on.slice(0, 4)), 'GS'),
-    calendar: houseOf(organisation).calendar,
-    house: organisation.house.kinds?.[rules.name] ?? {},
   };
 }
 

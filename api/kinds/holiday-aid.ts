@@ -1,6 +1,4 @@
 /** A holiday aid as the API serves it. */
-import { getOrganisation, houseOf } from '../../activities/store/organisations.ts';
-import { nextReference } from '../../activities/store/references.ts';
 import { accountsOf } from '../../workflows/rules/holiday-aid/accounts.ts';
 import { holidayAid as rules } from '../../workflows/rules/holiday-aid/index.ts';
 import type { Fact, State } from '../../workflows/rules/holiday-aid/state.ts';
@@ -18,6 +16,7 @@ import {
   type HolidayView,
 } from '../schemas/holiday-aid.ts';
 import { opening, pick, type AnyKind, type AskedOpening, type Outlook, type ServedKind } from './kind.ts';
+import { openedBy } from './opened-by.ts';
 
 const holidayOpening = opening<HolidayOpeningBody>({
   title: 'Aide aux vacances',
@@ -38,17 +37,12 @@ export const holidayAid = {
 } satisfies ServedKind<State, Step, Fact, HolidayView> as unknown as AnyKind<HolidayView>;
 
 async function openingOf({ store }: Deps, { body, now }: AskedOpening<HolidayOpeningBody>): Promise<Opening> {
-  const { organisationId } = now.by;
   await refuseUnknownFamily(store, now.by, body);
   await refuseUnknownCaseworker(store, now.by, body);
-  const organisation = await getOrganisation(store, organisationId);
   return {
     ...body,
-    organisationId,
+    ...(await openedBy(store, now, rules.name)),
     edition: HOLIDAY_EDITION,
-    reference: await nextReference(store, organisationId, Number(now.on.slice(0, 4)), 'HA'),
-    calendar: houseOf(organisation).calendar,
-    house: organisation.house.kinds?.[rules.name] ?? {},
   };
 }
 

@@ -1,6 +1,4 @@
 /** An interface request as the API serves it. */
-import { getOrganisation, houseOf } from '../../activities/store/organisations.ts';
-import { nextReference } from '../../activities/store/references.ts';
 import { saveReferrer } from '../../activities/store/referrers.ts';
 import { refuseUnbound } from '../../workflows/rules/interface-request/decide.ts';
 import { interfaceRequest as rules } from '../../workflows/rules/interface-request/index.ts';
@@ -19,6 +17,7 @@ import {
   type InterfaceView,
 } from '../schemas/interface-request.ts';
 import { opening, pick, type AnyKind, type AskedOpening, type Outlook, type ServedKind } from './kind.ts';
+import { openedBy } from './opened-by.ts';
 
 const interfaceOpening = opening<InterfaceOpeningBody>({
   title: 'Demande d’interface',
@@ -48,19 +47,15 @@ async function openingOf(
   const { service, boundBySecrecy, ...person } = asker;
   refuseUnbound({ boundBySecrecy });
   await refuseUnknownFamily(store, now.by, body);
-  const organisation = await getOrganisation(store, organisationId);
   const askerId = idOf('referrer', id);
   await saveReferrer(store, { ...person, boundBySecrecy, id: askerId, organisationId });
   return {
     ...rest,
-    organisationId,
+    ...(await openedBy(store, now, rules.name)),
     service,
     boundBySecrecy,
     askerId,
     askerTold: person.email !== undefined,
-    reference: await nextReference(store, organisationId, Number(now.on.slice(0, 4)), 'IR'),
-    calendar: houseOf(organisation).calendar,
-    house: organisation.house.kinds?.[rules.name] ?? {},
   };
 }
 

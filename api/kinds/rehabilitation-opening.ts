@@ -2,8 +2,7 @@
 import { refuseSecond } from '../../activities/store/one-open.ts';
 import { findCase } from '../../activities/store/cases.ts';
 import { journalOf } from '../../activities/store/journal.ts';
-import { findOrganisation, getOrganisation, houseOf } from '../../activities/store/organisations.ts';
-import { nextReference } from '../../activities/store/references.ts';
+import { findOrganisation } from '../../activities/store/organisations.ts';
 import type { Store } from '../../activities/store/store.ts';
 import { accompaniment } from '../../workflows/rules/accompaniment/index.ts';
 import type { Fact } from '../../workflows/rules/accompaniment/state.ts';
@@ -14,6 +13,7 @@ import type { Deps } from '../deps.ts';
 import { refuseUnknownFamily } from '../family-named.ts';
 import { rehabilitationOpening as body, type RehabilitationOpeningBody } from '../schemas/rehabilitation.ts';
 import { opening, type AskedOpening } from './kind.ts';
+import { openedBy } from './opened-by.ts';
 
 export const rehabilitationOpening = opening<RehabilitationOpeningBody>({
   title: 'Auto-réhabilitation',
@@ -33,21 +33,15 @@ export const rehabilitationOpening = opening<RehabilitationOpeningBody>({
 type Asked = AskedOpening<RehabilitationOpeningBody>;
 
 async function prepare({ store }: Deps, { body: asked, now }: Asked): Promise<Opening> {
-  const { organisationId } = now.by;
   await refuseUnknownCaseworker(store, now.by, asked);
   await refuseUnknownAssociation(store, asked.associationId);
   const family = await familyOf(store, asked, now.by);
   await refuseSecond(store, 'rehabilitation', family.householdId);
-  const organisation = await getOrganisation(store, organisationId);
-  const house = organisation.house.kinds?.rehabilitation;
   return {
     ...family,
-    organisationId,
+    ...(await openedBy(store, now, 'rehabilitation')),
     associationId: asked.associationId,
-    reference: await nextReference(store, organisationId, Number(now.on.slice(0, 4))),
     caseworkerId: asked.caseworkerId ?? family.caseworkerId ?? now.by.id,
-    calendar: houseOf(organisation).calendar,
-    ...(house && { house }),
   };
 }
 
