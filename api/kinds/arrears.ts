@@ -76,15 +76,20 @@ function definitionOf(state: State): ArrearsView['arrears'] {
   return {
     outcome,
     ...(since && { since }),
-    ...(rule && { rule: rule.name, source: rule.source, ...(rule.note && { note: rule.note }) }),
+    ...(rule && { rule: rule.name, source: rule.source, ...heldBy(rule) }),
     ...(compared && { compared }),
   };
 }
 
 type Value = NonNullable<ReturnType<typeof applied>[number]['value']>;
 
-function valueOf({ label, value, unit, source, note }: Value) {
-  return { label, value, unit, source, ...(note && { note }) };
+function valueOf({ label, value, unit, source, ...held }: Value) {
+  return { label, value, unit, source, ...heldBy(held) };
+}
+
+/** What is to be known of a value beside its source: read in a report on the text, or entered by the organisation. */
+function heldBy({ note, secondary, entered }: Pick<Value, 'note' | 'secondary' | 'entered'>) {
+  return { ...(note && { note }), ...(secondary && { secondary }), ...(entered && { entered }) };
 }
 
 function linksOf({ id, accompanimentId, ...state }: State): ArrearsView['links'] {

@@ -8,12 +8,7 @@ import {
 } from '../../workflows/rules/group-session/participants.ts';
 import { seen } from '../../workflows/rules/group-session/seen.ts';
 import type { Fact, Participant, State } from '../../workflows/rules/group-session/state.ts';
-import {
-  SESSION_EDITION,
-  type Entitlement,
-  type Opening,
-  type Step,
-} from '../../workflows/rules/group-session/steps.ts';
+import { type Entitlement, type Opening, type Step } from '../../workflows/rules/group-session/steps.ts';
 import { STAGES } from '../../workflows/rules/group-session/vocabulary.ts';
 import { placeOf, placesLeft } from '../../workflows/rules/waiting-list.ts';
 import { Refusal } from '../../workflows/rules/case.ts';
@@ -66,7 +61,6 @@ async function openingOf({ store }: Deps, { body, now }: AskedOpening<SessionOpe
   return {
     ...body,
     ...(await openedBy(store, now, rules.name)),
-    edition: SESSION_EDITION,
   };
 }
 

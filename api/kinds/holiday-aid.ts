@@ -2,7 +2,7 @@
 import { accountsOf } from '../../workflows/rules/holiday-aid/accounts.ts';
 import { holidayAid as rules } from '../../workflows/rules/holiday-aid/index.ts';
 import type { Fact, State } from '../../workflows/rules/holiday-aid/state.ts';
-import { HOLIDAY_EDITION, type Opening, type Step } from '../../workflows/rules/holiday-aid/steps.ts';
+import type { Opening, Step } from '../../workflows/rules/holiday-aid/steps.ts';
 import { STAGES } from '../../workflows/rules/holiday-aid/vocabulary.ts';
 import { refuseUnknownCaseworker } from '../caseworkers.ts';
 import type { Deps } from '../deps.ts';
@@ -42,7 +42,6 @@ async function openingOf({ store }: Deps, { body, now }: AskedOpening<HolidayOpe
   return {
     ...body,
     ...(await openedBy(store, now, rules.name)),
-    edition: HOLIDAY_EDITION,
   };
 }
 

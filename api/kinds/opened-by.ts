@@ -4,6 +4,7 @@ import { nextReference } from '../../activities/store/references.ts';
 import type { Store } from '../../activities/store/store.ts';
 import type { WorkingCalendar } from '../../workflows/rules/calendar.ts';
 import type { Moment } from '../../workflows/rules/case.ts';
+import { PRACTICE_EDITION } from '../../workflows/rules/edition.ts';
 
 /** The letters of references, by kind of case. */
 const LETTERS: Readonly<Record<string, string>> = {
@@ -19,6 +20,7 @@ interface Start<House extends object> {
   organisationId: string;
   reference: string;
   calendar: WorkingCalendar;
+  edition: number;
   /** What the organisation has set for itself in this kind, where it has. */
   house?: House;
 }
@@ -35,6 +37,7 @@ export async function openedBy<House extends object>(
     organisationId,
     reference: await nextReference(store, organisationId, Number(on.slice(0, 4)), LETTERS[kind]),
     calendar: houseOf(organisation).calendar,
+    edition: PRACTICE_EDITION,
     ...(house && { house }),
   };
 }

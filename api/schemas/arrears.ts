@@ -40,6 +40,16 @@ export const ARREARS_STEPS = {
 
 const text = z.string();
 
+/** What is to be known of a legal value beside its source. */
+const held = {
+  note: text.exactOptional(),
+  secondary: z
+    .literal(true)
+    .exactOptional()
+    .meta({ description: 'Read in a report on the text, not in the text.' }),
+  entered: z.literal(true).exactOptional().meta({ description: 'Entered by an administrator.' }),
+};
+
 /** A legal value as the track applies it: the one in force on the day of the event. */
 const applied = z.strictObject({
   name: text,
@@ -48,7 +58,7 @@ const applied = z.strictObject({
   value: z.union([z.number(), text, z.record(text, z.number())]).exactOptional(),
   unit: text.exactOptional(),
   source: text.exactOptional(),
-  note: text.exactOptional(),
+  ...held,
 });
 
 /** A date that the law sets. */
@@ -77,7 +87,7 @@ export const arrearsView = z
         since: date.exactOptional().meta({ description: 'The day on which it is, or will be, arrears.' }),
         rule: text.exactOptional(),
         source: text.exactOptional(),
-        note: text.exactOptional(),
+        ...held,
         compared: text.exactOptional(),
       })
       .meta({ description: 'By the definition in force on the day of the first default.' }),

@@ -1,5 +1,6 @@
 /** A holiday aid lived with the pure rules alone. */
 import { holidayAid } from '../../workflows/rules/holiday-aid/index.ts';
+import { PRACTICE_EDITION } from '../../workflows/rules/edition.ts';
 import type { Fact, State } from '../../workflows/rules/holiday-aid/state.ts';
 import type { Opening, Project, Step } from '../../workflows/rules/holiday-aid/steps.ts';
 import { day } from './bodies.ts';
@@ -17,6 +18,7 @@ export function holidayOpening(change: Partial<Opening> = {}): Opening {
     householdId: 'household-1',
     caseworkerId: 'u-caseworker',
     reference: 'HA-2027-000001',
+    edition: PRACTICE_EDITION,
     calendar: { zone: 'metropole' },
     ...change,
   };

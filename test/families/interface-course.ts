@@ -1,5 +1,6 @@
 /** An interface request lived with the pure rules alone. */
 import { interfaceRequest } from '../../workflows/rules/interface-request/index.ts';
+import { PRACTICE_EDITION } from '../../workflows/rules/edition.ts';
 import type { Fact, State } from '../../workflows/rules/interface-request/state.ts';
 import type { Opening, Step, StepBodies } from '../../workflows/rules/interface-request/steps.ts';
 import { day } from './bodies.ts';
@@ -22,6 +23,7 @@ export function interfaceOpening(change: Partial<Opening> = {}): Opening {
     service: 'Service social de secteur',
     needs: ['rights-suspended', 'emergency-aid'],
     question: 'Plus aucun versement depuis deux mois.',
+    edition: PRACTICE_EDITION,
     calendar: { zone: 'metropole' },
     ...change,
   };

@@ -1,5 +1,6 @@
 /** Lives a joint accompaniment with the pure rules alone, and bodies ready for its steps. */
 import { jointAccompaniment } from '../../workflows/rules/joint-accompaniment/index.ts';
+import { PRACTICE_EDITION } from '../../workflows/rules/edition.ts';
 import type { Fact, State } from '../../workflows/rules/joint-accompaniment/state.ts';
 import type { Opening, Step, StepBodies } from '../../workflows/rules/joint-accompaniment/steps.ts';
 import type { Subject } from '../../workflows/rules/joint-accompaniment/vocabulary.ts';
@@ -22,6 +23,7 @@ export function jointOpening(change: Partial<Opening> = {}): Opening {
     reference: 'AC-2027-000011',
     caseworkerId: 'u-caseworker',
     referredBy: 'Chantier d’insertion de l’Exemple',
+    edition: PRACTICE_EDITION,
     calendar: { zone: 'metropole' },
     ...change,
   };

@@ -1,5 +1,6 @@
 /** Lives a home rehabilitation with the pure rules alone, and bodies ready for its steps. */
 import { rehabilitation } from '../../workflows/rules/rehabilitation/index.ts';
+import { PRACTICE_EDITION } from '../../workflows/rules/edition.ts';
 import type { Fact, State } from '../../workflows/rules/rehabilitation/state.ts';
 import type { Opening, Project, Step } from '../../workflows/rules/rehabilitation/steps.ts';
 import { PARTIES } from '../../workflows/rules/rehabilitation/vocabulary.ts';
@@ -20,6 +21,7 @@ export function rehabilitationOpening(change: Partial<Opening> = {}): Opening {
     reference: 'AC-2027-000009',
     associationId: 'u-association',
     caseworkerId: 'u-caseworker',
+    edition: PRACTICE_EDITION,
     calendar: { zone: 'metropole' },
     ...change,
   };

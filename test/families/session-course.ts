@@ -1,4 +1,5 @@
 /** A group session lived with the pure rules alone. Those who take part are ids, and nothing more. */
+import { PRACTICE_EDITION } from '../../workflows/rules/edition.ts';
 import type { PlainDate } from '../../workflows/rules/calendar.ts';
 import { groupSession } from '../../workflows/rules/group-session/index.ts';
 import type { Fact, State } from '../../workflows/rules/group-session/state.ts';
@@ -60,6 +61,7 @@ export function sessionOpening(change: Partial<Opening> = {}): Opening {
     reference: 'GS-2027-000001',
     title: 'Cap projets, printemps',
     caseworkerId: LEADER.id,
+    edition: PRACTICE_EDITION,
     calendar: { zone: 'metropole' },
     ...change,
   };

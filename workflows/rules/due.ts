@@ -11,6 +11,7 @@ import {
   type WorkingCalendar,
 } from './calendar.ts';
 import type { Audience, Due, Moment } from './case.ts';
+import { isOfEdition } from './edition.ts';
 
 /** What a kind expects on a civil date. Of one `series`, two that land on one day are one. */
 export interface Expected {
@@ -67,6 +68,19 @@ export function repeating(
   while (nth(n) <= sent) n += 1;
   while (nth(n + 1) <= diary.lastOn) n += 1;
   return { ...series, on: nth(n) };
+}
+
+/** The same in a practice: from its second edition on, on the days on which they are really sent, each day once. */
+export function recurring(
+  diary: Diary & { edition?: number; calendar: WorkingCalendar },
+  series: Omit<Expected, 'on'>,
+  nth: (n: number) => PlainDate,
+): Expected {
+  const { calendar } = diary;
+  if (!isOfEdition(diary, 2)) return repeating(diary, series, nth);
+  return repeating(fromNextWorkedDay(diary, calendar), series, (n) =>
+    previousOrSameWorkingDay(nth(n), calendar),
+  );
 }
 
 /**

@@ -10,7 +10,8 @@ import {
   toSomeone,
   type Expected,
 } from '../due.ts';
-import { isOfEdition, reachedOn, resultOf, type Fact, type State } from './state.ts';
+import { isOfEdition } from '../edition.ts';
+import { reachedOn, resultOf, type Fact, type State } from './state.ts';
 import { startTerm } from './terms.ts';
 import type { Stage } from './vocabulary.ts';
 

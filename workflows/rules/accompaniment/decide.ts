@@ -2,6 +2,7 @@
 import { addDays, earliest, latest, type PlainDate } from '../calendar.ts';
 import { Refusal, type Actor, type Moment } from '../case.ts';
 import { refuseFuture, refuseOutside, refusePast } from '../dates.ts';
+import { isOfEdition } from '../edition.ts';
 import { refuseImpossible } from '../step-table.ts';
 import type { FirstDefault } from '../arrears-track/steps.ts';
 import { markInError } from '../correction.ts';
@@ -11,7 +12,6 @@ import { fallDue } from './agenda.ts';
 import { startTerm } from './terms.ts';
 import {
   hasNotAnswered,
-  isOfEdition,
   openTrack,
   resultOf,
   reachedOn,

@@ -13,7 +13,8 @@ import type {
   Opening as TrackOpening,
   SystemStep as TrackStep,
 } from '../arrears-track/steps.ts';
-import { isOfEdition, openTrack, type Fact, type Hearing, type State } from './state.ts';
+import { isOfEdition } from '../edition.ts';
+import { openTrack, type Fact, type Hearing, type State } from './state.ts';
 
 const letter = (template: string): Effect => ({ do: 'writeLetter', template });
 const notify = (notice: string, ...to: Audience[]): Effect => ({ do: 'notify', notice, to });

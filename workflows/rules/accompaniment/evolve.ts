@@ -2,14 +2,8 @@
 import type { Recorded } from '../case.ts';
 import { isConfidential } from './confidential.ts';
 import { changed, withoutFact, type Change } from '../evolution.ts';
-import {
-  isOfEdition,
-  type CoordinationAnswer,
-  type Fact,
-  type Hearing,
-  type Revision,
-  type State,
-} from './state.ts';
+import { isOfEdition } from '../edition.ts';
+import { type CoordinationAnswer, type Fact, type Hearing, type Revision, type State } from './state.ts';
 import type { Objective } from './steps.ts';
 
 type FactOf<Type extends Fact['type']> = Extract<Fact, { type: Type }>;

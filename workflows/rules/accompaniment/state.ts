@@ -204,11 +204,6 @@ export function initial(id: string): State {
   };
 }
 
-/** Whether the case was opened under this edition of the rules, or a later one (`EDITION`). */
-export function isOfEdition({ edition = 1 }: Pick<State, 'edition'>, since: number): boolean {
-  return edition >= since;
-}
-
 /** The result of an objective of the plan in force, the latest that was not corrected. */
 export function resultOf(state: State, objectiveId: string): State['results'][number] | undefined {
   return state.results.findLast((result) => result.objectiveId === objectiveId);

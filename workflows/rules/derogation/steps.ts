@@ -9,6 +9,7 @@ import type { EndReason, HouseholdChange, Stage } from './vocabulary.ts';
 
 /** What opens it. `grantedFrom` is the first day of the derogation, where one is granted already. */
 export interface Opening {
+  edition?: number;
   accompanimentId?: string;
   organisationId: string;
   householdId: string;

@@ -1,7 +1,7 @@
 /** What falls due before, during and after a group session (domain, "Group session"; the lengths are house). */
 import { addDays, addWorkingDays, type PlainDate } from '../calendar.ts';
 import type { Audience, Due, Moment } from '../case.ts';
-import { agendaOf, countdown, dueNow, repeating, type Expected } from '../due.ts';
+import { agendaOf, countdown, dueNow, recurring, type Expected } from '../due.ts';
 import { placesLeft } from '../waiting-list.ts';
 import { withCertificates } from './course.ts';
 import { daysToRecord, reviewsMissing, standingOf } from './participants.ts';
@@ -51,7 +51,7 @@ function toPlan(state: State): Expected[] {
   const { days, openedOn, house, calendar } = state;
   if (days.length > 0) return [];
   const nth = (n: number) => addWorkingDays(openedOn, n * house.planWorkingDays, calendar);
-  return [repeating(state, { series: 'days-to-plan', kind: 'days-to-plan', to: CASEWORKER }, nth)];
+  return [recurring(state, { series: 'days-to-plan', kind: 'days-to-plan', to: CASEWORKER }, nth)];
 }
 
 /** A participant referred waits for no meeting in silence. */
@@ -66,7 +66,7 @@ function meetingsMissing(state: State): Expected[] {
         to: CASEWORKER,
         subject: id,
       };
-      return repeating(state, series, (n) =>
+      return recurring(state, series, (n) =>
         addWorkingDays(referredOn, n * house.meetingWorkingDays, calendar),
       );
     });
@@ -117,7 +117,7 @@ function attendanceMissing(state: State): Expected[] {
     about: day,
   };
   return [
-    repeating(state, series, (n) => addWorkingDays(day, n * house.attendanceAgainWorkingDays, calendar)),
+    recurring(state, series, (n) => addWorkingDays(day, n * house.attendanceAgainWorkingDays, calendar)),
   ];
 }
 
@@ -128,7 +128,7 @@ function reviews(state: State): Expected[] {
   return reviewsMissing(state).map(({ id }) => {
     const nth = (n: number) => addDays(last, n * house.reviewDays);
     const series = { series: `review-missing:${id}`, kind: 'review-missing', to: CASEWORKER, subject: id };
-    const next = repeating(state, series, nth);
+    const next = recurring(state, series, nth);
     return next.on >= addDays(last, house.reviewEscalationDays) ? { ...next, to: BOTH } : next;
   });
 }

@@ -49,10 +49,17 @@ export function planDays(
 
 /**
  * Days chosen one by one, in order. Refuses another number than 16 (`sixteen-days`), the same day twice
- * (`day-planned-twice`), a day that is not worked (`day-not-worked`) and a fourth day in a week
- * (`over-three-days-a-week`). A week cut short by holidays, or the first and the last, may have fewer than two.
+ * (`day-planned-twice`), a day that is not worked (`day-not-worked`), a fourth day in a week
+ * (`over-three-days-a-week`) and one alone (`two-or-three-days-a-week`), but for the first week, the last, and one cut
+ * short by holidays. A week may be left out whole.
  */
 export function chosenDays(days: readonly PlainDate[], calendar: WorkingCalendar): PlainDate[] {
+  const inOrder = sixteenDays(days, calendar);
+  refuseLonelyDays(inOrder, calendar);
+  return inOrder;
+}
+
+function sixteenDays(days: readonly PlainDate[], calendar: WorkingCalendar): PlainDate[] {
   const inOrder = days.toSorted();
   if (inOrder.length !== SESSION_DAYS) {
     throw new Refusal('sixteen-days', `A session is of ${SESSION_DAYS} days, not ${inOrder.length}.`);
@@ -65,14 +72,14 @@ export function chosenDays(days: readonly PlainDate[], calendar: WorkingCalendar
   return inOrder;
 }
 
-/** One day moved to another; the others stay. Refuses what `chosenDays` refuses, and `not-a-session-day`. */
+/** One day moved to another; the others stay, one alone in its week too. Refuses `not-a-session-day` besides. */
 export function withDayMoved(
   days: readonly PlainDate[],
   { from, to }: { from: PlainDate; to: PlainDate },
   calendar: WorkingCalendar,
 ): PlainDate[] {
   refuseOtherDay(days, from);
-  return chosenDays(
+  return sixteenDays(
     days.map((day) => (day === from ? to : day)),
     calendar,
   );
@@ -97,6 +104,22 @@ function refuseCrowdedWeeks(days: readonly PlainDate[]): void {
       days: inWeek,
     });
   }
+}
+
+/** A group is made by coming back: sixteen days, one a week, would be another action. */
+function refuseLonelyDays(days: readonly PlainDate[], calendar: WorkingCalendar): void {
+  const weeks = [...Map.groupBy(days, mondayOf)].slice(1, -1);
+  const lonely = weeks.filter(
+    ([monday, inWeek]) => inWeek.length < LEAST_A_WEEK && isWholeWeek(monday, calendar),
+  );
+  if (lonely.length === 0) return;
+  throw new Refusal('two-or-three-days-a-week', 'A session takes two or three days of the week.', {
+    days: lonely.flatMap(([, inWeek]) => inWeek),
+  });
+}
+
+function isWholeWeek(monday: PlainDate, calendar: WorkingCalendar): boolean {
+  return WEEKDAYS.every((_, index) => isWorkingDay(addDays(monday, index), calendar));
 }
 
 function mondayOf(day: PlainDate): PlainDate {

@@ -2,6 +2,7 @@
 import type { Step as AccompanimentStep } from '../accompaniment/steps.ts';
 import type { PlainDate } from '../calendar.ts';
 import type { Audience, Effect, Recorded } from '../case.ts';
+import { isOfEdition } from '../edition.ts';
 import type { Fact, Participant, State } from './state.ts';
 import type { Letter, Notice } from './vocabulary.ts';
 
@@ -54,11 +55,11 @@ export function effects({ fact, number }: Recorded<Fact>, state: State): Effect[
 
 /** The accompaniment of whoever comes counts the session among its responses, once. */
 function toldToAccompaniment(
-  { edition = 1 }: State,
+  state: State,
   { accompanimentId, problem = 'integration' }: Participant,
   on: PlainDate,
 ): Effect[] {
-  if (edition < 2 || !accompanimentId) return [];
+  if (!isOfEdition(state, 2) || !accompanimentId) return [];
   const step: AccompanimentStep = { step: 'record-response', problem, response: 'group-session', on };
   return [{ do: 'tellCase', kind: 'accompaniment', caseId: accompanimentId, step }];
 }

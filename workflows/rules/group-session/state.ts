@@ -79,7 +79,7 @@ export interface State {
   /** The day of the last fact: nothing in the agenda lies before it. */
   lastOn: PlainDate;
   stage: Stage;
-  /** See `SESSION_EDITION`. */
+  /** See `PRACTICE_EDITION`. */
   edition?: number;
   organisationId: string;
   /** A session is about no family in particular. */

@@ -6,12 +6,6 @@ import type { Correction } from '../correction.ts';
 import type { SessionHouseValues } from './house.ts';
 import type { Arrangement, Attendance, ENTITLEMENTS, HalfDay, Party, Stage, Weekday } from './vocabulary.ts';
 
-/**
- * The edition of these rules; a session keeps the one it was opened under, and an old one has none. From 2 on, the
- * accompaniment of whoever comes is told of it.
- */
-export const SESSION_EDITION = 2;
-
 /** What opens it. `caseworkerId` leads it; `place` is where it is held; `territory` the zone it is for. */
 export interface Opening {
   edition?: number;

@@ -1,7 +1,7 @@
 /** What falls due in a holiday aid, from the project to the review (the lengths are house). */
 import { addDays, addWorkingDays } from '../calendar.ts';
 import type { Audience, Due, Moment } from '../case.ts';
-import { agendaOf, dueNow, repeating, type Expected } from '../due.ts';
+import { agendaOf, dueNow, recurring, type Expected } from '../due.ts';
 import { unprovedCents } from './accounts.ts';
 import type { Fact, State } from './state.ts';
 import type { Stage } from './vocabulary.ts';
@@ -34,7 +34,7 @@ export function fallDue(state: State, now: Moment): Fact[] {
 function projectAwaited(state: State): Expected[] {
   const { openedOn, house } = state;
   const series = { series: 'project-awaited', kind: 'project-awaited', to: CASEWORKER };
-  return [repeating(state, series, (n) => addDays(openedOn, n * house.projectDays))];
+  return [recurring(state, series, (n) => addDays(openedOn, n * house.projectDays))];
 }
 
 function decisionAwaited(state: State): Expected[] {
@@ -47,7 +47,7 @@ function decisionAwaited(state: State): Expected[] {
     about: project.from,
   };
   const nth = (n: number) => addWorkingDays(project.proposedOn, n * house.decisionWorkingDays, calendar);
-  return [repeating(state, series, nth)];
+  return [recurring(state, series, nth)];
 }
 
 /** Whatever the delay, a family must know before it leaves. */
@@ -70,12 +70,12 @@ function proofsAwaited(state: State): Expected[] {
   const { project, house } = state;
   if (!project || unprovedCents(state) === 0) return [];
   const series = { series: 'proofs-awaited', kind: 'proofs-awaited', to: CASEWORKER, about: project.to };
-  return [repeating(state, series, (n) => addDays(project.to, n * house.proofDays))];
+  return [recurring(state, series, (n) => addDays(project.to, n * house.proofDays))];
 }
 
 function reviewAwaited(state: State): Expected[] {
   const { project, house } = state;
   if (!project) return [];
   const series = { series: 'review-awaited', kind: 'review-awaited', to: CASEWORKER, about: project.to };
-  return [repeating(state, series, (n) => addDays(project.to, n * house.reviewDays))];
+  return [recurring(state, series, (n) => addDays(project.to, n * house.reviewDays))];
 }

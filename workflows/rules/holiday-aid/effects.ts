@@ -2,6 +2,7 @@
 import type { Step as AccompanimentStep } from '../accompaniment/steps.ts';
 import type { PlainDate } from '../calendar.ts';
 import type { Audience, Effect, Recorded } from '../case.ts';
+import { isOfEdition } from '../edition.ts';
 import type { Fact, State } from './state.ts';
 import type { Letter, Notice } from './vocabulary.ts';
 
@@ -36,11 +37,9 @@ export function effects(recorded: Recorded<Fact>, state: State): Effect[] {
 }
 
 /** The accompaniment counts the stay among its responses, with what the Caf pays of it. */
-function toldToAccompaniment(
-  { edition = 1, accompanimentId, problem = 'parenthood', project }: State,
-  on: PlainDate,
-): Effect[] {
-  if (edition < 2 || !accompanimentId) return [];
+function toldToAccompaniment(state: State, on: PlainDate): Effect[] {
+  const { accompanimentId, problem = 'parenthood', project } = state;
+  if (!isOfEdition(state, 2) || !accompanimentId) return [];
   const granted = project?.shares.find(({ label }) => label === 'caf')?.amountCents;
   const step: AccompanimentStep = {
     step: 'record-response',

@@ -25,7 +25,7 @@ export interface State {
   /** The day of the last fact: nothing in the agenda lies before it. */
   lastOn: PlainDate;
   stage: Stage;
-  /** See `HOLIDAY_EDITION`. */
+  /** See `PRACTICE_EDITION`. */
   edition?: number;
   problem?: Problem;
   organisationId: string;

@@ -8,12 +8,6 @@ import type { FollowReassignment } from '../following.ts';
 import type { HolidayHouseValues } from './house.ts';
 import type { Cost, Decision, Payer, Proof, Stage } from './vocabulary.ts';
 
-/**
- * The edition of these rules; an aid keeps the one it was opened under, and an old one has none. From 2 on, its
- * accompaniment is told of a stay that is granted.
- */
-export const HOLIDAY_EDITION = 2;
-
 /** It is linked to an accompaniment, where it answers a `problem`, or stands by itself for a household. */
 export interface Opening {
   edition?: number;

@@ -1,7 +1,7 @@
 /** The delays of an interface request (domain, "Interface": watched; the lengths are house). */
 import { addDays, addWorkingDays, earliest, type PlainDate } from '../calendar.ts';
 import type { Audience, Due, Moment } from '../case.ts';
-import { agendaOf, dueNow, repeating, type Expected } from '../due.ts';
+import { agendaOf, dueNow, recurring, type Expected } from '../due.ts';
 import { awaited, isAidAwaited, type Fact, type State } from './state.ts';
 import type { Stage } from './vocabulary.ts';
 
@@ -33,7 +33,7 @@ export function fallDue(state: State, now: Moment): Fact[] {
 function toTake(state: State): Expected[] {
   const { receivedOn, house, calendar } = state;
   const nth = (n: number) => addWorkingDays(receivedOn, n * house.takenWorkingDays, calendar);
-  return [repeating(state, { series: 'to-take', kind: 'to-take', to: SUPERVISOR }, nth)];
+  return [recurring(state, { series: 'to-take', kind: 'to-take', to: SUPERVISOR }, nth)];
 }
 
 /** An emergency does not wait for the delays of other requests. */
@@ -49,7 +49,7 @@ function aidToDecide(state: State): Expected[] {
   if (!isAidAwaited(state) || !rights) return [];
   const nth = (n: number) => addWorkingDays(rights.recordedOn, n * house.aidWorkingDays, calendar);
   const series = { series: `aid-to-decide:${rights.number}`, kind: 'aid-to-decide', to: SUPERVISOR };
-  return [repeating(state, series, nth)];
+  return [recurring(state, series, nth)];
 }
 
 /** On the day it was asked for by, and every week, then to the supervisor too. */
@@ -64,7 +64,7 @@ function informationAwaited(state: State): Expected[] {
     };
     const first = addDays(askedOn, house.informationDays);
     const from = answerBy ? earliest(first, answerBy) : first;
-    const next = repeating(state, series, (n) => addDays(from, (n - 1) * house.informationDays));
+    const next = recurring(state, series, (n) => addDays(from, (n - 1) * house.informationDays));
     return next.on >= addDays(askedOn, house.informationEscalationDays) ? { ...next, to: BOTH } : next;
   });
 }
@@ -78,7 +78,7 @@ function late(state: State): Expected[] {
   const { lateWorkingDays, lateAgainWorkingDays } = state.house;
   const nth = (n: number) => workingDaysAfterReceipt(state, lateWorkingDays + (n - 1) * lateAgainWorkingDays);
   const to = state.caseworkerId ? BOTH : SUPERVISOR;
-  return [repeating(state, { series: 'answer-late', kind: 'answer-late', to }, nth)];
+  return [recurring(state, { series: 'answer-late', kind: 'answer-late', to }, nth)];
 }
 
 function workingDaysAfterReceipt({ receivedOn, calendar }: State, days: number): PlainDate {

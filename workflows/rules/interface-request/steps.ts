@@ -10,6 +10,7 @@ import type { Decision, Finding, Need, Source, Stage } from './vocabulary.ts';
  * e-mail where one is known (`askerTold`). `receivedOn` is the day from which delays are counted.
  */
 export interface Opening {
+  edition?: number;
   organisationId: string;
   householdId: string;
   accompanimentId?: string;

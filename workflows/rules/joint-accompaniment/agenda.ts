@@ -1,7 +1,7 @@
 /** What falls due in a joint accompaniment: meetings, reviews, the sublet, the contract, the handover. */
 import { addDays, addMonths, addWorkingDays, latest, type PlainDate } from '../calendar.ts';
 import type { Audience, Due, Moment } from '../case.ts';
-import { agendaOf, countdown, dueNow, repeating, type Expected } from '../due.ts';
+import { agendaOf, countdown, dueNow, recurring, type Expected } from '../due.ts';
 import { lastMet, nthMeeting } from './rhythm.ts';
 import type { Fact, State } from './state.ts';
 import type { Stage } from './vocabulary.ts';
@@ -41,7 +41,7 @@ function meeting(state: State): Expected[] {
     kind: 'meeting-due',
     to: CASEWORKER,
   };
-  return [repeating(state, series, (n) => nthMeeting(state, n))];
+  return [recurring(state, series, (n) => nthMeeting(state, n))];
 }
 
 function review(state: State): Expected[] {
@@ -66,7 +66,7 @@ function transfer(state: State): Expected[] {
   const agreedOn = sublet?.landlordAgreedOn;
   if (!agreedOn || sublet.leaseTransferredOn) return [];
   const series = { series: `lease-to-transfer:${agreedOn}`, kind: 'lease-to-transfer', to: BOTH };
-  return [repeating(state, series, (n) => addDays(agreedOn, n * house.transferAgainDays))];
+  return [recurring(state, series, (n) => addDays(agreedOn, n * house.transferAgainDays))];
 }
 
 /** The end of the contract is watched: the last word of it goes to the supervisor too. */
@@ -92,7 +92,7 @@ function contractOutcome(state: State): Expected[] {
     to: CASEWORKER,
     about: contract.endsOn,
   };
-  return [repeating(state, series, (n) => addDays(first, (n - 1) * house.outcomeAgainDays))];
+  return [recurring(state, series, (n) => addDays(first, (n - 1) * house.outcomeAgainDays))];
 }
 
 function handoverMeeting(state: State): Expected[] {
@@ -115,14 +115,14 @@ function handoverAsked(state: State): Expected[] {
     to: CASEWORKER,
     about: handover.on,
   };
-  return [repeating(state, series, (n) => addDays(first, (n - 1) * house.handoverAgainDays))];
+  return [recurring(state, series, (n) => addDays(first, (n - 1) * house.handoverAgainDays))];
 }
 
 function closing(state: State): Expected[] {
   const { handedOver, house } = state;
   if (!handedOver) return [];
   const series = { series: 'closing-asked', kind: 'closing-asked', to: BOTH };
-  return [repeating(state, series, (n) => addDays(handedOver.on, n * house.closingAgainDays))];
+  return [recurring(state, series, (n) => addDays(handedOver.on, n * house.closingAgainDays))];
 }
 
 function everyMonths(
@@ -133,5 +133,5 @@ function everyMonths(
   months: number,
   to: readonly Audience[],
 ): Expected {
-  return repeating(state, { series, kind, to }, (n) => addMonths(from, n * months));
+  return recurring(state, { series, kind, to }, (n) => addMonths(from, n * months));
 }

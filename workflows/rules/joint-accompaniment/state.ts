@@ -66,6 +66,8 @@ export interface State {
   /** The day of the last fact: nothing in the agenda lies before it. */
   lastOn: PlainDate;
   stage: Stage;
+  /** See `PRACTICE_EDITION`. */
+  edition?: number;
   organisationId: string;
   householdId: string;
   accompanimentId: string;

@@ -8,6 +8,7 @@ import type { CloseReason, ContractOutcome, Stage, Subject } from './vocabulary.
 
 /** Whoever has the case (`caseworkerId`) is the one coordinator. `referredBy` is the work-integration site. */
 export interface Opening {
+  edition?: number;
   organisationId: string;
   householdId: string;
   reference: string;

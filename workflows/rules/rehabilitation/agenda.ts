@@ -2,7 +2,7 @@
 import { stillToSign } from '../agreement.ts';
 import { addDays, addWorkingDays, latest, type PlainDate } from '../calendar.ts';
 import type { Audience, Due, Moment } from '../case.ts';
-import { agendaOf, countdown, dueNow, repeating, type Expected } from '../due.ts';
+import { agendaOf, countdown, dueNow, recurring, type Expected } from '../due.ts';
 import { plannedVisit, sittingToCome, VISIT_OF, type Fact, type State } from './state.ts';
 import type { Stage } from './vocabulary.ts';
 
@@ -48,7 +48,7 @@ function signaturesAwaited(state: State): Expected[] {
     to: CASEWORKER,
     ...(missing && { subject: missing }),
   };
-  return [repeating(state, series, (n) => addDays(from, n * house.signaturesAgainDays))];
+  return [recurring(state, series, (n) => addDays(from, n * house.signaturesAgainDays))];
 }
 
 function committeeToPlan(state: State): Expected[] {
@@ -56,7 +56,7 @@ function committeeToPlan(state: State): Expected[] {
   if (sittingToCome(state)) return [];
   const every = house.committeePlannedWorkingDays;
   const series = { series: `committee-to-plan:${stageOn}`, kind: 'committee-to-plan', to: BOTH };
-  return [repeating(state, series, (n) => addWorkingDays(stageOn, n * every, calendar))];
+  return [recurring(state, series, (n) => addWorkingDays(stageOn, n * every, calendar))];
 }
 
 function committeeAnnounced(state: State): Expected[] {
@@ -74,7 +74,7 @@ function decisionAsked(state: State): Expected[] {
     to: BOTH,
     about: sitting.on,
   };
-  return [repeating(state, series, (n) => addDays(first, (n - 1) * state.house.decisionAgainDays))];
+  return [recurring(state, series, (n) => addDays(first, (n - 1) * state.house.decisionAgainDays))];
 }
 
 function visitToPlan(state: State): Expected[] {
@@ -90,7 +90,7 @@ function visitToPlan(state: State): Expected[] {
     subject: visit,
   };
   const every = planned ? 1 : house.visitPlannedWorkingDays;
-  return [repeating(state, series, (n) => addWorkingDays(from, n * every, calendar))];
+  return [recurring(state, series, (n) => addWorkingDays(from, n * every, calendar))];
 }
 
 function visitAnnounced(state: State): Expected[] {
@@ -116,7 +116,7 @@ function workshopAsked(state: State): Expected[] {
     to: CASEWORKER,
     about: workshop.on,
   };
-  return [repeating(state, series, (n) => addDays(first, (n - 1) * WEEK))];
+  return [recurring(state, series, (n) => addDays(first, (n - 1) * WEEK))];
 }
 
 const WEEK = 7;
@@ -126,13 +126,13 @@ function worksSilent(state: State): Expected[] {
   const { hours, materials, stageOn, house } = state;
   const last = latest(stageOn, ...hours.map(({ on }) => on), ...materials.map(({ on }) => on));
   const series = { series: `works-silent:${last}`, kind: 'works-silent', to: CASEWORKER };
-  return [repeating(state, series, (n) => addDays(last, n * house.worksSilentDays))];
+  return [recurring(state, series, (n) => addDays(last, n * house.worksSilentDays))];
 }
 
 function evaluationAsked(state: State): Expected[] {
   const { stageOn, house } = state;
   const series = { series: 'evaluation-asked', kind: 'evaluation-asked', to: BOTH };
-  return [repeating(state, series, (n) => addDays(stageOn, n * house.evaluationAgainDays))];
+  return [recurring(state, series, (n) => addDays(stageOn, n * house.evaluationAgainDays))];
 }
 
 /** Some days before; what is to come within that time needs no word of it. */

@@ -12,6 +12,7 @@ import type { Decision, Doer, Heading, Party, Stage } from './vocabulary.ts';
  * organisation that works with the family; `house` is what the organisation has set for itself.
  */
 export interface Opening {
+  edition?: number;
   organisationId: string;
   householdId: string;
   reference: string;

@@ -1,6 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { addDays, daysBetween, isWorkingDay, type PlainDate } from '../../../../workflows/rules/calendar.ts';
+import {
+  addDays,
+  daysBetween,
+  isWorkingDay,
+  nextOrSameWorkingDay,
+  type PlainDate,
+} from '../../../../workflows/rules/calendar.ts';
 import {
   chosenDays,
   planDays,
@@ -78,6 +84,15 @@ describe('the days of a session', () => {
     ],
     ['fifteen days', 'sixteen-days', () => chosenDays(PLANNED.slice(1), CALENDAR)],
     ['a day twice', 'day-planned-twice', () => chosenDays(swapped(1, '2027-03-02'), CALENDAR)],
+    [
+      'one day a week',
+      'two-or-three-days-a-week',
+      () =>
+        chosenDays(
+          PLANNED.map((_, at) => nextOrSameWorkingDay(addDays(day('2027-03-02'), at * 7), CALENDAR)),
+          CALENDAR,
+        ),
+    ],
     ['a Sunday', 'day-not-worked', () => chosenDays(swapped(0, '2027-02-28'), CALENDAR)],
     ['a holiday', 'day-not-worked', () => chosenDays(swapped(8, '2027-03-29'), CALENDAR)],
     [
