@@ -209,7 +209,8 @@ describe('a list', () => {
     `ExecutionStatus="Running" OR Organisation = "caf-exemple"`,
     `(Organisation = "x") OR (Organisation = "caf-exemple")`,
   ])('is not widened by %s', async (query) => {
-    expect(await listed(elsewhere, query.replace('WORKFLOW', workflow()))).toEqual([]);
+    // Of their own they see what other tests are living at the same time.
+    expect(await listed(elsewhere, query.replace('WORKFLOW', workflow()))).not.toContain(workflow());
   });
 
   it.each([
