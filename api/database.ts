@@ -4,7 +4,7 @@ import { Refusal } from '../workflows/rules/case.ts';
 /** PostgreSQL: connection exceptions (08), operator intervention (57P), too many connections; and the network. */
 const AWAY = /^(08\w{3}|57P\d\d|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND)$/;
 const AWAY_MESSAGES =
-  /connection terminated|timeout exceeded when trying to connect|server closed the connection/i;
+  /connection terminated|timeout exceeded when trying to connect|server closed the connection|is not queryable/i;
 
 /** The refusal that an error of the store amounts to, if the database is away. */
 export function databaseTrouble(error: unknown): Refusal | undefined {

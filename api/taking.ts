@@ -4,7 +4,6 @@ import { sealTextsFor } from '../activities/store/family-texts.ts';
 import { journalOf, type JournalEntry } from '../activities/store/journal.ts';
 import { ownerOfHousehold } from '../activities/store/keys/keyring.ts';
 import type { StepAnswer, StepRequest } from '../workflows/messages.ts';
-import { civilDate } from '../workflows/rules/calendar.ts';
 import { Refusal, type Actor } from '../workflows/rules/case.ts';
 import { hashOf } from './canonical.ts';
 import { findTaken, getCase, getView } from './cases.ts';
@@ -67,10 +66,7 @@ export async function takeStep(deps: Deps, kind: AnyKind, asked: AskedStep, eye:
 async function bodyOf(deps: Deps, kind: AnyKind, { caseId, step, request }: AskedStep): Promise<object> {
   const { store } = deps;
   const { by } = request;
-  const at = (await deps.rehearsal?.presentOf(request.body)) ?? deps.now();
-  const body =
-    (await kind.complete?.(deps, { step, body: request.body, now: { at, on: civilDate(at), by } })) ??
-    request.body;
+  const body = (await kind.complete?.(deps, { step, body: request.body, by })) ?? request.body;
   const householdId = kind.familyOf?.(await journalOf(store, caseId), body);
   const schema = kind.steps[step];
   if (!householdId || !schema) return body;

@@ -54,7 +54,7 @@ export const accompaniment = {
   may: (state, step, actor) =>
     (actor.organisationId === state.organisationId || SHARED_STEPS.includes(step)) &&
     isCalledFor(state, step),
-  complete: ({ store }, { step, body, now }) => withReceiver(store, now.by, step, body),
+  complete: ({ store }, { step, body, by }) => withReceiver(store, by, step, body),
   shared: ({ handovers }, { organisationId }) => ({ handovers: handoversTo(organisationId, handovers) }),
   collection: { path: PATHS.accompaniments, stages: STAGES, opening: accompanimentOpening },
 } satisfies ServedKind<State, Step, Fact, CaseView> as unknown as AnyKind<CaseView>;

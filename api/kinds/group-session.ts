@@ -11,7 +11,9 @@ import type { Fact, Participant, State } from '../../workflows/rules/group-sessi
 import { type Entitlement, type Opening, type Step } from '../../workflows/rules/group-session/steps.ts';
 import { STAGES } from '../../workflows/rules/group-session/vocabulary.ts';
 import { placeOf, placesLeft } from '../../workflows/rules/waiting-list.ts';
+import { civilDate } from '../../workflows/rules/calendar.ts';
 import { Refusal } from '../../workflows/rules/case.ts';
+import { asRefusal } from '../engine/trouble.ts';
 import { considerOffers } from '../offers.ts';
 import { refuseUnknownCaseworker } from '../caseworkers.ts';
 import type { Deps } from '../deps.ts';
@@ -68,11 +70,12 @@ async function openingOf({ store }: Deps, { body, now }: AskedOpening<SessionOpe
  * Whoever is referred is entitled to the session, or may be: what is missing is then told. `event` is what opens the
  * right to it; without one, those of the accompaniment. Refuses `not-eligible`.
  */
-async function withEntitlement(deps: Deps, { step, body: asked, now }: AskedBody): Promise<object> {
+async function withEntitlement(deps: Deps, { step, body: asked, by }: AskedBody): Promise<object> {
   if (step !== 'refer-participant') return asked;
   const { event, ...body } = asked as ReferralBody;
-  const considered = { householdId: body.householdId, on: now.on, ...event };
-  const found = (await considerOffers(deps, now.by, considered)).find(({ offer }) => offer === OFFER);
+  const at = (await asRefusal(async () => deps.rehearsal?.presentOf(body))) ?? deps.now();
+  const considered = { householdId: body.householdId, on: civilDate(at), ...event };
+  const found = (await considerOffers(deps, by, considered)).find(({ offer }) => offer === OFFER);
   if (!found) return body;
   if (found.result === 'not-eligible') {
     throw new Refusal('not-eligible', 'This family is not entitled to the session.', {

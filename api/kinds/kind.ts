@@ -76,7 +76,7 @@ export interface AskedOpening<Body> {
 export interface AskedBody {
   step: string;
   body: object;
-  now: Moment;
+  by: Actor;
 }
 
 /** How people open a case of a kind. Refusals of the rules (`open` in its `decide`) need no telling twice. */
