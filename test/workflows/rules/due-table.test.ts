@@ -25,7 +25,7 @@ const METROPOLE = { zone: 'metropole' } as const;
 const worked = (date: PlainDate) => previousOrSameWorkingDay(date, METROPOLE);
 const workingDays = (date: PlainDate, count: number) => addWorkingDays(date, count, METROPOLE);
 
-const STARTS = Array.from({ length: 105 }, (_, n) => addDays(plainDate('2026-12-01'), n * 7 + (n % 7)));
+const STARTS = Array.from({ length: 53 }, (_, n) => addDays(plainDate('2026-12-01'), n * 14 + (n % 7)));
 /** A court sits on days that are worked. */
 const SITTINGS = STARTS.map((date, n) => ({
   openedOn: workingDays(date, 1),
