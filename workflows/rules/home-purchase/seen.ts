@@ -8,15 +8,15 @@ import type { Fact, State } from './state.ts';
 import type { Part } from './vocabulary.ts';
 
 /**
- * A fact as someone may see it: the details of a part that is not theirs are left out, unless their own service
- * recorded them, as the one that led phase 1 did.
+ * A fact as someone may see it: the details of a part that is not theirs are left out, and why the other service found
+ * something in error; unless their own service recorded them, as the one that led phase 1 did.
  */
 export function seen(state: State, recorded: Recorded<Fact>, actor: Actor): Recorded<Fact> {
   const { fact, by } = recorded;
+  if (by.organisationId === actor.organisationId) return recorded;
   const part = partOf(fact);
-  if (!part || by.organisationId === actor.organisationId || partsOf(state, actor).includes(part))
-    return recorded;
-  return { ...recorded, fact: withoutDetails(fact) };
+  const isTheirs = part ? partsOf(state, actor).includes(part) : fact.type !== 'corrected';
+  return isTheirs ? recorded : { ...recorded, fact: withoutDetails(fact) };
 }
 
 const PART_OF_FACT: { [Type in Fact['type']]?: (fact: Extract<Fact, { type: Type }>) => Part } = {

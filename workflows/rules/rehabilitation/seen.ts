@@ -1,6 +1,6 @@
 /**
  * What the association sees of a site: all that it does with the family, and nothing of the accompaniment behind it, nor
- * of why a family bears another share or gives up.
+ * of why a family bears another share or gives up, or of why something was recorded in error.
  */
 import type { Actor, Recorded, Role } from '../case.ts';
 import type { Fact, State } from './state.ts';
@@ -26,7 +26,7 @@ export function seen(state: State, recorded: Recorded<Fact>, actor: Actor): Reco
 
 function knownOf(fact: Fact): Fact | undefined {
   if (fact.type === 'fell-due') return undefined;
-  if (fact.type === 'family-share-agreed') return { ...fact, reason: KEPT };
+  if (fact.type === 'family-share-agreed' || fact.type === 'corrected') return { ...fact, reason: KEPT };
   if (fact.type === 'rehabilitation-opened') {
     const { accompanimentId: _accompaniment, ...known } = fact;
     return known;

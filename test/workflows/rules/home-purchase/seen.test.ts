@@ -41,6 +41,15 @@ function viewOf(course: HomePurchaseCourse, actor: Actor): State {
 }
 
 describe('what each worker sees', () => {
+  it('not: why the other service found something in error', () => {
+    const course = lived();
+    const fact = course.state.responses.at(-1)!.number;
+    course.take({ step: 'correct', fact, reason: 'Autre famille.' }, CAF_SUPERVISOR);
+    const last = course.journal.at(-1)!;
+    expect(seen(course.state, last, COUNCIL_WORKER).fact).toEqual({ type: 'corrected', fact });
+    expect(seen(course.state, last, SPECIALIST).fact).toMatchObject({ reason: 'Autre famille.' });
+  });
+
   it.each<[Actor]>([[SPECIALIST], [CAF_SUPERVISOR]])('the technical part: %j', (actor) => {
     const view = viewOf(lived(), actor);
     expect(view.viability).toMatchObject({ viable: true, bearableInstalmentCents: 60_000 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { familyShare, siteAccount, yearAccount } from '../../../../workflows/rules/rehabilitation/account.ts';
+import { seen } from '../../../../workflows/rules/rehabilitation/seen.ts';
 import { day } from '../../../families/bodies.ts';
 import {
   accepted,
@@ -20,6 +21,21 @@ function worked(course: RehabilitationCourse, hours: number, amountCents: number
   course.take({ step: 'record-materials', label: 'Enduit et peinture', amountCents, on }, ASSOCIATION);
   return course;
 }
+
+describe('the association', () => {
+  it('is told neither why a share was agreed nor why something was found in error', () => {
+    const course = worked(onSite(opened()), 10, 20_000);
+    course.take({ step: 'agree-family-share', amountCents: 500, reason: 'Fin de droits.' }, 'caseworker');
+    const fact = course.state.version;
+    course.take({ step: 'correct', fact, reason: 'Une autre famille.' }, 'supervisor');
+    const actor = { id: 'u-association', role: 'partner', organisationId: 'association' } as const;
+    const told = course.journal.map((recorded) => seen(course.state, recorded, actor)?.fact);
+    expect(JSON.stringify(told)).not.toMatch(/Fin de droits|Une autre famille/);
+    expect(told.map((one) => one?.type)).toEqual(
+      expect.arrayContaining(['family-share-agreed', 'corrected']),
+    );
+  });
+});
 
 describe('the commitment', () => {
   it('goes to the committee once all three have signed, whoever comes last', () => {
